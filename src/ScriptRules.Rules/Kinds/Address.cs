@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Yaml;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+using static ScriptRules.Rules.Kinds.Clauses;
+
+namespace ScriptRules.Rules.Kinds;
+
+/// <summary>How the customer is called once the name is known.</summary>
+/// <example><code language="yaml">
+/// - id: address.bare-name
+///   source: H-NEV-1
+///   kind: address
+///   form: never-bare
+/// </code></example>
+internal sealed class Address : RuleKind
+{
+    private static readonly Field<AddressForm> Form = Field.Required<AddressForm>("form", "what is asked of the address", FieldTypes.Choice);
+    private static readonly Field<Turns> Within = Field.Optional("within", new Turns(2), "use-name: in how many of the agent's turns it must have been used at least once", FieldTypes.Turns);
+
+    internal override string Name => "address";
+
+    internal override ImmutableArray<Field> Fields { get; } = [Form, Within];
+
+    internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
+    {
+        if (Form.In(fields) == AddressForm.NeverBare)
+        {
+            yield return new Production
+            {
+                Rule = context.Rule,
+                Clauses = [Match(FactKind.NameUse, Is(FactField.Form, (int)NameForm.Bare))],
+                Needs = Needs.Name,
+                Rewrite = RewriteWay.ReplaceName,
+            };
+            yield break;
+        }
+
+        // Judged when the conversation is over: leaving the name out of one turn is no violation.
+        Clause[] occasion =
+        [
+            Match(FactKind.PartyName),
+            Exists(FactKind.Utterance, By(SpeakerRole.Agent), Is(FactField.Closes, 1), ToAnchor(FactField.AgentRun, Comparison.AtLeast, Within.In(fields).Count)),
+        ];
+        yield return new Production { Rule = context.Rule, Meaning = Meaning.Applies, Clauses = [.. occasion] };
+        yield return new Production
+        {
+            Rule = context.Rule,
+            Clauses = [.. occasion, NotExists(FactKind.NameUse, Is(FactField.Form, (int)NameForm.Proper), ToAnchor(FactField.Turn, Comparison.AtLeast))],
+            ShownAt = ShownAt.Reply,
+            Needs = Needs.Name,
+            Rewrite = RewriteWay.InsertAtStart,
+        };
+    }
+}
+
+/// <summary>What a rule asks of how the customer is called.</summary>
+internal enum AddressForm
+{
+    /// <summary>Never by the bare name.</summary>
+    NeverBare,
+
+    /// <summary>By surname and honorific, at least once after the name is known.</summary>
+    UseName,
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Yaml;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+using static ScriptRules.Rules.Kinds.Clauses;
+
+namespace ScriptRules.Rules.Kinds;
+
+/// <summary>When the customer says one thing, the agent's reply does certain acts, and certain things are not said in it.</summary>
+/// <remarks>
+/// A reply is everything that the agent says until the customer brings up something new: mere acknowledgements do not end it.
+/// A mentioned trigger counts once per reply.
+/// </remarks>
+/// <example><code language="yaml">
+/// - id: answer.thanks
+///   source: H-RSP-04
+///   kind: must-answer
+///   when: { customer: thanks }
+///   with: [you-are-welcome]
+///   suggest: 不客气,很高兴能为您服务。
+/// </code></example>
+internal sealed class MustAnswer : RuleKind
+{
+    private static readonly Field<Saying> When = Field.Required<Saying>("when", "what calls for an answer", FieldTypes.Saying);
+    private static readonly Field<ImmutableArray<ImmutableArray<string>>> With = Field.Optional<ImmutableArray<ImmutableArray<string>>>("with", [], "the acts of the answer; all of them, of a nested list any", FieldTypes.Acts);
+    private static readonly Field<ImmutableArray<string>> Forbid = Field.Optional<ImmutableArray<string>>("forbid", [], "what is not said in the answer", FieldTypes.Concepts);
+    private static readonly Field<Turns> Within = Field.Optional("within", new Turns(1), "how many replies may pass", FieldTypes.Turns);
+    private static readonly Field<Saying> Unless = Field.Optional("unless", default(Saying), "said in the same exchange, this asks for no answer of this kind", FieldTypes.Saying);
+    private static readonly Field<Saying> Until = Field.Optional("until", default(Saying), "once this was said before, no answer is asked for", FieldTypes.Saying);
+
+    internal override string Name => "must-answer";
+
+    internal override ImmutableArray<Field> Fields { get; } = [When, With, Forbid, Within, Unless, Until];
+
+    internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
+    {
+        var when = When.In(fields);
+        var asked = Said(context.Ids(when.Concepts), when.Speaker);
+        var later = Math.Max(0, Within.In(fields).Count - 1);
+        List<Clause> occasion = [Match(FactKind.Mention, asked)];
+        if (Unless.In(fields) is { Concepts.IsDefault: false } unless)
+            occasion.Add(NotExists(FactKind.Mention, Said(context.Ids(unless.Concepts), unless.Speaker, ToAnchor(FactField.Round, Comparison.Equal))));
+        if (Until.In(fields) is { Concepts.IsDefault: false } until)
+            occasion.Add(NotExists(FactKind.Mention, Said(context.Ids(until.Concepts), until.Speaker, ToAnchor(FactField.Turn, Comparison.Less))));
+        yield return new Production { Rule = context.Rule, Meaning = Meaning.Applies, Clauses = [.. occasion] };
+
+        foreach (var act in With.In(fields))
+        {
+            var answer = Said(context.Ids(act), SpeakerRole.Agent, ToAnchor(FactField.Turn, Comparison.More), ToAnchor(FactField.Round, Comparison.AtMost, later));
+            yield return new Production
+            {
+                Rule = context.Rule,
+                Reason = act[0],
+                Clauses = [.. occasion, NotExists(FactKind.Mention, answer), RoundIsOver(later)],
+                ShownAt = ShownAt.Reply,
+                Rewrite = RewriteWay.InsertAtStart,
+            };
+        }
+
+        if (Forbid.In(fields) is { IsEmpty: false } forbid)
+        {
+            yield return new Production
+            {
+                Rule = context.Rule,
+                Reason = "forbidden",
+                Clauses =
+                [
+                    Match(FactKind.Mention, Said(context.Ids(forbid), SpeakerRole.Agent)),
+                    Exists(FactKind.Mention, [.. asked, ToAnchor(FactField.Turn, Comparison.Less), ToAnchor(FactField.Round, Comparison.Equal)]),
+                ],
+                Rewrite = RewriteWay.ReplaceSentence,
+            };
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Yaml;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+using static ScriptRules.Rules.Kinds.Clauses;
+
+namespace ScriptRules.Rules.Kinds;
+
+/// <summary>Certain things are not said; some of them may be said when something mends them.</summary>
+/// <example><code language="yaml">
+/// - id: never.bare-refusal
+///   source: H-NEV-4
+///   kind: never-say
+///   say: refusal
+///   unless: [apology, alternative]
+///   unless-within: 1 turn
+///   suggest: 非常抱歉,这个问题我马上为您核实处理。
+/// </code></example>
+internal sealed class NeverSay : RuleKind
+{
+    private static readonly Field<ImmutableArray<string>> Say = Field.Required<ImmutableArray<string>>("say", "what is not said; any of these concepts", FieldTypes.Concepts);
+    private static readonly Field<SpeakerRole> By = Field.Optional("by", SpeakerRole.Agent, "who does not say it", FieldTypes.Choice);
+    private static readonly Field<ImmutableArray<string>> Unless = Field.Optional<ImmutableArray<string>>("unless", [], "what mends it, said by the same side; any of these concepts", FieldTypes.Concepts);
+    private static readonly Field<Turns> UnlessWithin = Field.Optional("unless-within", new Turns(1), "how many turns of that side later the mending may come; 0 turns: in the same one", FieldTypes.Turns);
+    private static readonly Field<Saying> After = Field.Optional("after", default(Saying), "what the other side must have said just before", FieldTypes.Saying);
+    private static readonly Field<Saying> NotAfter = Field.Optional("not-after", default(Saying), "what the other side must not have said just before", FieldTypes.Saying);
+    private static readonly Field<RewriteWay> Rewrite = Field.Optional("rewrite", RewriteWay.ReplaceSentence, "what a suggestion replaces", FieldTypes.Choice);
+
+    internal override string Name => "never-say";
+
+    internal override ImmutableArray<Field> Fields { get; } = [Say, By, Unless, UnlessWithin, After, NotAfter, Rewrite];
+
+    internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
+    {
+        var by = By.In(fields);
+        List<Clause> clauses = [Match(FactKind.Mention, Said(context.Ids(Say.In(fields)), by))];
+        if (After.In(fields) is { Concepts.IsDefault: false } after) clauses.Add(Exists(FactKind.Mention, JustBefore(after)));
+        if (NotAfter.In(fields) is { Concepts.IsDefault: false } notAfter) clauses.Add(NotExists(FactKind.Mention, JustBefore(notAfter)));
+        if (Unless.In(fields) is { IsEmpty: false } unless)
+        {
+            var later = UnlessWithin.In(fields).Count;
+            clauses.Add(NotExists(FactKind.Mention, Said(context.Ids(unless), by,
+                ToAnchor(FactField.AgentRun, Comparison.AtLeast), ToAnchor(FactField.AgentRun, Comparison.AtMost, later))));
+            if (later > 0) clauses.Add(RunIsOver(later));
+        }
+
+        yield return new Production { Rule = context.Rule, Clauses = [.. clauses], Rewrite = Rewrite.In(fields) };
+
+        ImmutableArray<Condition> JustBefore(Saying saying) =>
+            Said(context.Ids(saying.Concepts), saying.Speaker, ToAnchor(FactField.Round, Comparison.Equal), ToAnchor(FactField.Turn, Comparison.Less));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Yaml;
+using ScriptRules.Text.Matching;
+
+namespace ScriptRules.Rules.Kinds;
+
+/// <summary>The shape in which a rule is written: its fields, and how they become productions.</summary>
+internal abstract class RuleKind
+{
+    /// <summary>The name in the pack.</summary>
+    internal abstract string Name { get; }
+
+    /// <summary>The keys beside those that all rules share.</summary>
+    internal abstract ImmutableArray<Field> Fields { get; }
+
+    /// <summary>Concepts that the rule brings itself, such as the wordings of an opening.</summary>
+    internal virtual IEnumerable<OwnConcept> OwnConcepts(Rule rule, RuleFields fields) => [];
+
+    /// <summary>The productions of <paramref name="rule"/>. They speak of facts and name no engine.</summary>
+    internal abstract IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context);
+}
+
+/// <summary>A concept that a rule brings, and the model sentence that it is made from.</summary>
+internal sealed record OwnConcept(Concept Concept, Wording From);
+
+/// <summary>What a kind may ask about the pack while it compiles a rule.</summary>
+internal sealed class CompileContext(int rule, Lexicon lexicon, ImmutableArray<string> windows, ImmutableArray<string> festivals, bool precedence)
+{
+    /// <summary>The rule's place in the pack.</summary>
+    internal int Rule { get; } = rule;
+
+    /// <summary>The names of the windows of the day, in the order of <see cref="Text.Facts.Clock.Window"/>.</summary>
+    internal ImmutableArray<string> Windows { get; } = windows;
+
+    /// <summary>The ids of the festivals, in the order of the bits of <see cref="Text.Facts.Clock.Festivals"/>.</summary>
+    internal ImmutableArray<string> Festivals { get; } = festivals;
+
+    /// <summary>Whether, where festivals meet, only the first one's opening is right.</summary>
+    internal bool FirstFestivalOnly { get; } = precedence;
+
+    /// <summary>The numbers of concepts, in rising order; those that do not exist have been reported before and are left out.</summary>
+    internal ImmutableArray<int> Ids(IEnumerable<string> concepts) => [.. concepts.Select(lexicon.IdOf).Where(id => id > 0).Distinct().Order()];
+}

@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+
+namespace ScriptRules.Rules.Kinds;
+
+/// <summary>All rule kinds.</summary>
+internal static class RuleKinds
+{
+    internal static FrozenDictionary<string, RuleKind> ByName { get; } = new RuleKind[]
+    {
+        new NeverSay(),
+        new MustSay(),
+        new MustAnswer(),
+        new Opening(),
+        new Closing(),
+        new Address(),
+    }.ToFrozenDictionary(k => k.Name);
+}

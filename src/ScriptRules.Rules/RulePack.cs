@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Calendars;
+using ScriptRules.Rules.Yaml;
+using ScriptRules.Text.Matching;
+
+namespace ScriptRules.Rules;
+
+/// <summary>A folder of rules that is versioned as one, read and compiled.</summary>
+/// <remarks>Immutable, and safe to share between threads.</remarks>
+public sealed class RulePack
+{
+    /// <summary>The name in <c>pack.yaml</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version in <c>pack.yaml</c>; empty when it has none.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What the pack is, for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The rules, in the order of the files.</summary>
+    public required ImmutableArray<Rule> Rules { get; init; }
+
+    /// <summary>What the rules compiled to.</summary>
+    public required ImmutableArray<Production> Productions { get; init; }
+
+    /// <summary>What can be recognised.</summary>
+    public required Lexicon Lexicon { get; init; }
+
+    /// <summary>What people call a concept, by its id.</summary>
+    public required ImmutableDictionary<string, string> ConceptTitles { get; init; }
+
+    /// <summary>The values of slots; null for one that is open.</summary>
+    public required ImmutableDictionary<string, string?> Slots { get; init; }
+
+    /// <summary>The windows of the day.</summary>
+    public required DayWindows Windows { get; init; }
+
+    /// <summary>The festivals, with the house's notices.</summary>
+    public required FestivalCalendar Calendar { get; init; }
+
+    /// <summary>The time at the site.</summary>
+    public required SiteClock Clock { get; init; }
+
+    /// <summary>The concept that is said when nothing is brought up; 0 when the pack names none.</summary>
+    public required int Acknowledgement { get; init; }
+
+    /// <summary>The concept by which a draft greets; 0 when the pack names none.</summary>
+    public required int Greeting { get; init; }
+
+    /// <summary>What is odd about the pack, though it can be used.</summary>
+    public required ImmutableArray<PackDiagnostic> Warnings { get; init; }
+
+    /// <summary>Reads and compiles a pack.</summary>
+    /// <param name="source">Where its files are.</param>
+    /// <param name="settings">Slot values that replace the pack's own.</param>
+    /// <exception cref="PackException">Something is wrong with it; all of it is said.</exception>
+    public static RulePack Load(IPackSource source, IReadOnlyDictionary<string, string>? settings = null) =>
+        TryLoad(source, settings, out var diagnostics) ?? throw new PackException(diagnostics);
+
+    /// <summary>Reads and compiles a pack; null when <paramref name="diagnostics"/> has errors.</summary>
+    public static RulePack? TryLoad(IPackSource source, IReadOnlyDictionary<string, string>? settings, out ImmutableArray<PackDiagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new PackReader(source, settings ?? ImmutableDictionary<string, string>.Empty).Read(out diagnostics);
+    }
+}

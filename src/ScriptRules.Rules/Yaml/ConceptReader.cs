@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using ScriptRules.Text.Facts;
+using ScriptRules.Text.Matching;
+using YamlDotNet.RepresentationModel;
+
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>Reads the concepts and words of a file.</summary>
+internal sealed class ConceptReader(FieldReader fields)
+{
+    private static readonly string[] Keys =
+    [
+        "title", "says", "regex", "any-of", "all-of", "none-of", "within", "ordered", "not-inside",
+        "at", "after", "not-after", "before", "not-before", "in-question", "allow",
+    ];
+
+    private NodeReader Nodes => fields.Nodes;
+
+    /// <param name="areWords">Whether they exist only to be used inside templates.</param>
+    internal IEnumerable<ConceptEntry> Read(YamlNode node, bool areWords)
+    {
+        foreach (var (id, idNode, value) in Nodes.Entries(node, areWords ? "words" : "concepts"))
+        {
+            var entry = new ConceptEntry(new Concept { Id = id, IsWord = areWords }, "", idNode, Nodes);
+            if (value is YamlMappingNode) ReadKeys(entry, value);
+            else entry.Concept = entry.Concept with { Says = List(entry, "says", value) };
+            yield return entry;
+        }
+    }
+
+    private void ReadKeys(ConceptEntry entry, YamlNode node)
+    {
+        foreach (var (key, keyNode, value) in Nodes.Entries(node, "a concept"))
+        {
+            var c = entry.Concept;
+            switch (key)
+            {
+                case "title":
+                    if (Nodes.Text(value, key, out var title)) entry.Title = title;
+                    break;
+                case "says":
+                    entry.Concept = c with { Says = List(entry, key, value) };
+                    break;
+                case "regex":
+                    entry.Concept = c with { Regexes = List(entry, key, value) };
+                    break;
+                case "any-of":
+                    entry.Concept = c with { AnyOf = Names(entry, key, value) };
+                    break;
+                case "all-of":
+                    entry.Concept = c with { AllOf = Names(entry, key, value) };
+                    break;
+                case "none-of":
+                    entry.Concept = c with { NoneOf = Names(entry, key, value) };
+                    break;
+                case "not-inside":
+                    entry.Concept = c with { NotInside = List(entry, key, value) };
+                    break;
+                case "after":
+                    entry.Concept = c with { After = List(entry, key, value) };
+                    break;
+                case "not-after":
+                    entry.Concept = c with { NotAfter = List(entry, key, value) };
+                    break;
+                case "before":
+                    entry.Concept = c with { Before = List(entry, key, value) };
+                    break;
+                case "not-before":
+                    entry.Concept = c with { NotBefore = List(entry, key, value) };
+                    break;
+                case "within":
+                    if (Nodes.Choice<TextUnit>(value, key, out var unit)) entry.Concept = c with { Within = unit };
+                    break;
+                case "ordered":
+                    if (Nodes.Flag(value, key, out var ordered)) entry.Concept = c with { Ordered = ordered };
+                    break;
+                case "in-question":
+                    if (Nodes.Flag(value, key, out var asks)) entry.Concept = c with { InQuestion = asks };
+                    break;
+                case "at":
+                    foreach (var item in Nodes.Items(value))
+                        if (Nodes.Choice<PositionGuard>(item, key, out var guard)) entry.Concept = entry.Concept with { At = entry.Concept.At | guard };
+                    break;
+                case "allow":
+                    foreach (var item in Nodes.Items(value))
+                        if (Nodes.Choice<MentionTraits>(item, key, out var trait)) entry.Concept = entry.Concept with { Allow = entry.Concept.Allow | trait };
+                    break;
+                default:
+                    Nodes.UnknownKey(keyNode, key, Keys, $"concept \"{entry.Concept.Id}\"");
+                    break;
+            }
+        }
+    }
+
+    private ImmutableArray<string> List(ConceptEntry entry, string key, YamlNode value)
+    {
+        entry.Items[key] = Nodes.Items(value);
+        return Nodes.Texts(value, key);
+    }
+
+    private ImmutableArray<string> Names(ConceptEntry entry, string key, YamlNode value)
+    {
+        var names = List(entry, key, value);
+        foreach (var item in Nodes.Items(value))
+            if (item is YamlScalarNode { Value: { Length: > 0 } name }) fields.Refer(name, item);
+        return names;
+    }
+}
+
+/// <summary>A concept with its places.</summary>
+internal sealed class ConceptEntry(Concept concept, string title, YamlNode node, NodeReader reader)
+{
+    internal Concept Concept { get; set; } = concept;
+
+    /// <summary>What people call it.</summary>
+    internal string Title { get; set; } = title;
+
+    internal YamlNode Node { get; } = node;
+
+    internal NodeReader Reader { get; } = reader;
+
+    /// <summary>The nodes of its lists, by key.</summary>
+    internal Dictionary<string, IReadOnlyList<YamlNode>> Items { get; } = new(StringComparer.Ordinal);
+}

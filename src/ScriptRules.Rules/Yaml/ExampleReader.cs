@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using ScriptRules.Text;
+using YamlDotNet.RepresentationModel;
+
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>Reads the examples of a rule.</summary>
+/// <remarks>
+/// A text is a reply with nothing before it. A list is a finished conversation, <c>[客户: 谢谢, 客服: 不客气]</c>. A mapping says more:
+/// <c>{ at: 2026-02-17T09:00, say: 新年好! }</c>. Square brackets mark the words that are a violation.
+/// </remarks>
+internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
+{
+    private static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "answered-at", "rewrite"];
+
+    private static readonly Dictionary<string, SpeakerRole> Speakers = new(StringComparer.Ordinal)
+    {
+        ["客服"] = SpeakerRole.Agent, ["agent"] = SpeakerRole.Agent,
+        ["客户"] = SpeakerRole.Customer, ["customer"] = SpeakerRole.Customer,
+        ["机器人"] = SpeakerRole.Bot, ["bot"] = SpeakerRole.Bot,
+        ["系统"] = SpeakerRole.System, ["system"] = SpeakerRole.System,
+    };
+
+    internal ImmutableArray<Example> Read(YamlNode node)
+    {
+        var examples = ImmutableArray.CreateBuilder<Example>();
+        foreach (var (key, keyNode, value) in nodes.Entries(node, "examples"))
+        {
+            if (key is not ("pass" or "fail"))
+            {
+                nodes.UnknownKey(keyNode, key, ["pass", "fail"], "examples");
+                continue;
+            }
+
+            foreach (var item in nodes.Items(value))
+                if (ReadOne(item, key == "fail") is { } example) examples.Add(example);
+        }
+
+        return examples.ToImmutable();
+    }
+
+    private Example? ReadOne(YamlNode node, bool breaks)
+    {
+        var marks = ImmutableArray.CreateBuilder<ExampleMark>();
+        var conversation = new Conversation();
+        string? rewrite = null;
+        switch (node)
+        {
+            case YamlScalarNode:
+                if (!nodes.Text(node, "an example", out var reply)) return null;
+                conversation = conversation with { Draft = new Draft(Unmark(reply, 0, marks)) };
+                break;
+            case YamlSequenceNode turns:
+                conversation = conversation with { Turns = Turns(turns, marks) };
+                break;
+            default:
+                conversation = Full(node, marks, ref rewrite);
+                break;
+        }
+
+        if (conversation.Draft is null && conversation.Turns.IsEmpty)
+        {
+            nodes.Fail(DiagnosticCodes.WrongValue, node, "an example says something");
+            return null;
+        }
+
+        return new Example(conversation, breaks, marks.ToImmutable(), rewrite, nodes.PlaceOf(node));
+    }
+
+    private Conversation Full(YamlNode node, ImmutableArray<ExampleMark>.Builder marks, ref string? rewrite)
+    {
+        var conversation = new Conversation();
+        string? say = null;
+        foreach (var (key, keyNode, value) in nodes.Entries(node, "an example"))
+        {
+            switch (key)
+            {
+                case "say":
+                    if (nodes.Text(value, key, out var text)) say = text;
+                    break;
+                case "turns" when value is YamlSequenceNode turns:
+                    conversation = conversation with { Turns = Turns(turns, marks) };
+                    break;
+                case "at":
+                    if (Moment(value) is { } at) conversation = conversation with { StartedAt = at };
+                    break;
+                case "channel":
+                    if (nodes.Choice<Channel>(value, key, out var channel)) conversation = conversation with { Channel = channel };
+                    break;
+                case "direction":
+                    if (nodes.Choice<Direction>(value, key, out var direction)) conversation = conversation with { Direction = direction };
+                    break;
+                case "customer":
+                    conversation = conversation with { Customer = Customer(value) };
+                    break;
+                case "answered-at":
+                    if (nodes.Number(value, key, 0, 86_400, out var seconds)) conversation = conversation with { AnsweredAt = TimeSpan.FromSeconds(seconds) };
+                    break;
+                case "rewrite":
+                    if (nodes.Text(value, key, out var wanted)) rewrite = wanted;
+                    break;
+                default:
+                    nodes.UnknownKey(keyNode, key, Keys, "an example");
+                    break;
+            }
+        }
+
+        return say is null ? conversation : conversation with { Draft = new Draft(Unmark(say, conversation.Turns.Length, marks)) };
+    }
+
+    private ImmutableArray<Turn> Turns(YamlSequenceNode list, ImmutableArray<ExampleMark>.Builder marks)
+    {
+        var turns = ImmutableArray.CreateBuilder<Turn>();
+        foreach (var item in list.Children)
+        {
+            Turn? turn = null;
+            foreach (var (key, keyNode, value) in nodes.Entries(item, "a turn"))
+            {
+                if (turn is null && Speakers.TryGetValue(key, out var speaker))
+                    turn = nodes.Text(value, "a turn", out var text) ? new Turn(speaker, Unmark(text, turns.Count, marks)) : new Turn(speaker, "");
+                else if (turn is not null && key is "start" or "end" && nodes.Number(value, key, 0, 86_400, out var seconds))
+                    turn = key == "start" ? turn! with { Start = TimeSpan.FromSeconds(seconds) } : turn! with { End = TimeSpan.FromSeconds(seconds) };
+                else nodes.UnknownKey(keyNode, key, [.. Speakers.Keys, "start", "end"], "a turn");
+            }
+
+            if (turn is not null) turns.Add(turn);
+        }
+
+        return turns.ToImmutable();
+    }
+
+    private Party Customer(YamlNode node)
+    {
+        var party = Party.Unknown;
+        foreach (var (key, keyNode, value) in nodes.Entries(node, "customer"))
+        {
+            if (key is not ("name" or "honorific")) nodes.UnknownKey(keyNode, key, ["name", "honorific"], "customer");
+            else if (nodes.Text(value, key, out var text)) party = key == "name" ? party with { Name = text } : party with { Honorific = text };
+        }
+
+        return party;
+    }
+
+    /// <summary>A local date and time at the site, or one with its own offset.</summary>
+    private DateTimeOffset? Moment(YamlNode node)
+    {
+        var text = (node as YamlScalarNode)?.Value ?? "";
+        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return moment;
+        if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return new DateTimeOffset(local, offset);
+        nodes.Fail(DiagnosticCodes.WrongValue, node, "at is a date and time, such as 2026-02-17T09:00");
+        return null;
+    }
+
+    /// <summary>Takes the square brackets out and notes where they stood.</summary>
+    private static string Unmark(string text, int turn, ImmutableArray<ExampleMark>.Builder marks)
+    {
+        if (!text.Contains('[', StringComparison.Ordinal)) return text;
+        var plain = new StringBuilder();
+        var start = -1;
+        foreach (var c in text)
+        {
+            if (c == '[' && start < 0) start = plain.Length;
+            else if (c == ']' && start >= 0)
+            {
+                marks.Add(new ExampleMark(turn, new TextSpan(start, plain.Length)));
+                start = -1;
+            }
+            else plain.Append(c);
+        }
+
+        return start < 0 ? plain.ToString() : text;
+    }
+}

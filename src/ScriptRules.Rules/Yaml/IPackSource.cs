@@ -1,0 +1,43 @@
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>Where the files of a pack are read from: a folder, or the library itself.</summary>
+public interface IPackSource
+{
+    /// <summary>How the pack's own folder is named in diagnostics.</summary>
+    string Name { get; }
+
+    /// <summary>The paths of all YAML files in the pack's folder, relative to it, with <c>/</c>, in ordinal order.</summary>
+    IReadOnlyList<string> Files();
+
+    /// <summary>The text of a file.</summary>
+    /// <param name="path">Relative to the pack's folder; may lead out of it with <c>..</c>.</param>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    string Read(string path);
+}
+
+/// <summary>A pack in a folder.</summary>
+/// <param name="folder">The folder that holds <c>pack.yaml</c>.</param>
+public sealed class FolderPackSource(string folder) : IPackSource
+{
+    /// <inheritdoc/>
+    public string Name { get; } = folder.TrimEnd('/', '\\');
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Files() =>
+        [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, path));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+}

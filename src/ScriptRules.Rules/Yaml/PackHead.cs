@@ -1,0 +1,144 @@
+using ScriptRules.Rules.Calendars;
+using YamlDotNet.RepresentationModel;
+
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>What <c>pack.yaml</c> says of the pack as a whole.</summary>
+internal sealed class PackHead
+{
+    private static readonly string[] Keys =
+    [
+        "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
+        "windows", "slots", "acknowledgement", "greeting", "honorific",
+    ];
+
+    private static readonly string[] SlotKeys = ["value", "about"];
+
+    internal string Name { get; private set; } = "";
+
+    internal string Version { get; private set; } = "";
+
+    internal string Title { get; private set; } = "";
+
+    internal SiteClock Clock { get; private set; } = SiteClock.Create("Asia/Shanghai");
+
+    /// <summary>The files to read; null: all in the folder.</summary>
+    internal IReadOnlyList<(string Path, YamlNode Node)>? Include { get; private set; }
+
+    internal (string Path, YamlNode Node)? Calendar { get; private set; }
+
+    internal YamlNode? Notices { get; private set; }
+
+    internal bool FirstFestivalOnly { get; private set; }
+
+    internal DayWindows Windows { get; private set; } = DayWindows.Create(new DayWindow("day", TimeOnly.MinValue, TimeOnly.MinValue));
+
+    internal Dictionary<string, (string? Value, YamlNode Node)> Slots { get; } = new(StringComparer.Ordinal);
+
+    internal string? Acknowledgement { get; private set; }
+
+    internal string? Greeting { get; private set; }
+
+    internal static PackHead Read(YamlNode? root, FieldReader fields)
+    {
+        var head = new PackHead();
+        if (root is null) return head;
+        var nodes = fields.Nodes;
+        foreach (var (key, keyNode, value) in nodes.Entries(root, "pack.yaml"))
+        {
+            switch (key)
+            {
+                case "name":
+                    if (nodes.Text(value, key, out var name)) head.Name = name;
+                    break;
+                case "version":
+                    if (nodes.Text(value, key, out var version)) head.Version = version;
+                    break;
+                case "title":
+                    if (nodes.Text(value, key, out var title)) head.Title = title;
+                    break;
+                case "language":
+                    if (nodes.Text(value, key, out var language) && !language.StartsWith("zh", StringComparison.Ordinal))
+                        nodes.Fail(DiagnosticCodes.WrongValue, value, "language is Chinese, such as zh-CN; no other is read");
+                    break;
+                case "time-zone":
+                    if (!nodes.Text(value, key, out var zone)) break;
+                    if (SiteClock.TryCreate(zone, out var clock)) head.Clock = clock;
+                    else nodes.Fail(DiagnosticCodes.WrongValue, value, $"unknown time zone \"{zone}\"", "use an IANA name such as Asia/Shanghai");
+                    break;
+                case "include":
+                    head.Include = [.. nodes.Items(value).OfType<YamlScalarNode>().Select(n => (n.Value ?? "", (YamlNode)n))];
+                    break;
+                case "calendar":
+                    if (nodes.Text(value, key, out var calendar)) head.Calendar = (calendar, value);
+                    break;
+                case "notices":
+                    head.Notices = value;
+                    break;
+                case "where-festivals-meet":
+                    if (nodes.Choice<WhereFestivalsMeet>(value, key, out var meet)) head.FirstFestivalOnly = meet == WhereFestivalsMeet.First;
+                    break;
+                case "windows":
+                    head.ReadWindows(value, nodes);
+                    break;
+                case "slots":
+                    head.ReadSlots(value, nodes);
+                    break;
+                case "acknowledgement":
+                    if (nodes.Text(value, key, out var acknowledgement)) head.Acknowledgement = acknowledgement;
+                    fields.Refer(acknowledgement, value);
+                    break;
+                case "greeting":
+                    if (nodes.Text(value, key, out var greeting)) head.Greeting = greeting;
+                    fields.Refer(greeting, value);
+                    break;
+                default:
+                    nodes.UnknownKey(keyNode, key, Keys, "pack.yaml");
+                    break;
+            }
+        }
+
+        if (head.Name.Length == 0) nodes.Fail(DiagnosticCodes.MissingKey, root, "pack.yaml needs \"name\"");
+        return head;
+    }
+
+    private void ReadWindows(YamlNode node, NodeReader nodes)
+    {
+        var windows = new List<DayWindow>();
+        foreach (var (name, _, value) in nodes.Entries(node, "windows"))
+        {
+            if (!nodes.Text(value, name, out var span)) continue;
+            if (DayWindow.TryParse(name, span, out var window)) windows.Add(window);
+            else nodes.Fail(DiagnosticCodes.WrongValue, value, "a window is written 00:00-12:00");
+        }
+
+        var faults = DayWindow.TryParse("", "00:00-24:00", out _) ? DayWindows.FindFaults(windows) : [];
+        foreach (var fault in faults) nodes.Fail(DiagnosticCodes.Windows, node, fault.Message);
+        if (windows.Count > 0 && faults.IsEmpty) Windows = DayWindows.Create(windows);
+    }
+
+    private void ReadSlots(YamlNode node, NodeReader nodes)
+    {
+        foreach (var (name, nameNode, value) in nodes.Entries(node, "slots"))
+        {
+            string? text = null;
+            if (value is YamlMappingNode)
+            {
+                foreach (var (key, keyNode, item) in nodes.Entries(value, "a slot"))
+                {
+                    if (!SlotKeys.Contains(key)) nodes.UnknownKey(keyNode, key, SlotKeys, "a slot");
+                    else if (nodes.Text(item, key, out var said) && key == "value") text = said;
+                }
+            }
+            else if (!NodeReader.IsNull(value)) nodes.Text(value, name, out text);
+
+            Slots[name] = (text, nameNode);
+        }
+    }
+
+    private enum WhereFestivalsMeet
+    {
+        Either,
+        First,
+    }
+}

@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Calendars;
+using ScriptRules.Rules.Kinds;
+using ScriptRules.Text.Matching;
+using YamlDotNet.RepresentationModel;
+
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>Reads a pack and compiles it, or says all that is wrong with it.</summary>
+internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string, string> settings)
+{
+    private const string HeadFile = "pack.yaml";
+    private const string ExampleFolder = "examples/";
+
+    // Slots that a conversation fills: they mean something in every pack.
+    private static readonly string[] ContextSlots = ["customer_surname", "customer_name", "honorific", "agent_name", "agent_surname"];
+
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly List<ConceptReference> _references = [];
+    private readonly Dictionary<string, ConceptEntry> _concepts = new(StringComparer.Ordinal);
+    private readonly List<RuleEntry> _rules = [];
+
+    /// <summary>The pack; null when <paramref name="diagnostics"/> has errors.</summary>
+    internal RulePack? Read(out ImmutableArray<PackDiagnostic> diagnostics)
+    {
+        var pack = Read();
+        diagnostics = _diagnostics.Sorted();
+        return _diagnostics.HasErrors ? null : pack;
+    }
+
+    private RulePack? Read()
+    {
+        if (ReadFile(HeadFile, null) is not { } headFile) return null;
+        var headNodes = new NodeReader(headFile, _diagnostics);
+        var head = PackHead.Read(headFile.Root, new FieldReader(headNodes, _references));
+        foreach (var (path, node) in Paths(head))
+            if (ReadFile(path, node is null ? null : (headNodes, node)) is { } file) ReadTopics(file, head);
+        var calendar = ReadCalendar(head, headNodes);
+        if (_rules.Count == 0) _diagnostics.Add(DiagnosticCodes.NoRules, new Place(Named(HeadFile), 0, 0), "the pack has no rules");
+        CheckReferences();
+
+        var slots = Slots(head, headNodes);
+        var own = _rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).ToList();
+        var lexicon = BuildLexicon(slots, own);
+        CheckUse(head, headNodes);
+        if (lexicon is null) return null;
+
+        var festivals = calendar.Openings.Select(f => f.Id).ToImmutableArray();
+        var windows = head.Windows.All.Select(w => w.Name).ToImmutableArray();
+        var productions = ImmutableArray.CreateBuilder<Production>();
+        for (var i = 0; i < _rules.Count; i++)
+        {
+            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly);
+            productions.AddRange(_rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context));
+        }
+
+        return new RulePack
+        {
+            Name = head.Name,
+            Version = head.Version,
+            Title = head.Title,
+            Rules = [.. _rules.Select(r => r.Rule)],
+            Productions = productions.ToImmutable(),
+            Lexicon = lexicon,
+            ConceptTitles = _concepts.Values.Where(c => c.Title.Length > 0).ToImmutableDictionary(c => c.Concept.Id, c => c.Title, StringComparer.Ordinal),
+            Slots = slots.ToImmutableDictionary(StringComparer.Ordinal),
+            Windows = head.Windows,
+            Calendar = calendar,
+            Clock = head.Clock,
+            Acknowledgement = lexicon.IdOf(head.Acknowledgement ?? ""),
+            Greeting = lexicon.IdOf(head.Greeting ?? ""),
+            Warnings = _diagnostics.Sorted(),
+        };
+    }
+
+    private IEnumerable<(string Path, YamlNode? Node)> Paths(PackHead head)
+    {
+        if (head.Include is { } include) return include.Select(i => (i.Path, (YamlNode?)i.Node));
+        return source.Files().Where(f => f != HeadFile && !f.StartsWith(ExampleFolder, StringComparison.Ordinal)).Select(f => (f, (YamlNode?)null));
+    }
+
+    private YamlFile? ReadFile(string path, (NodeReader Nodes, YamlNode Node)? from)
+    {
+        try
+        {
+            return YamlFile.Parse(Named(path), source.Read(path), _diagnostics);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            var reason = e is FileNotFoundException or DirectoryNotFoundException ? "is not there" : $"cannot be read: {e.Message}";
+            if (from is { } f) f.Nodes.Fail(DiagnosticCodes.Unreadable, f.Node, $"the file \"{path}\" {reason}");
+            else _diagnostics.Add(DiagnosticCodes.Unreadable, new Place(Named(path), 0, 0), $"the file {reason}", help: path == HeadFile ? "a pack is a folder with a pack.yaml" : null);
+            return null;
+        }
+    }
+
+    private string Named(string path) => source.Name.Length == 0 ? path : $"{source.Name}/{path}";
+
+    private void ReadTopics(YamlFile file, PackHead head)
+    {
+        if (file.Root is null) return;
+        var nodes = new NodeReader(file, _diagnostics);
+        var fields = new FieldReader(nodes, _references);
+        var offset = head.Clock.At(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).Offset;
+        foreach (var (key, keyNode, value) in nodes.Entries(file.Root, "a topic file"))
+        {
+            switch (key)
+            {
+                case "words" or "concepts":
+                    foreach (var concept in new ConceptReader(fields).Read(value, key == "words"))
+                    {
+                        if (!_concepts.TryAdd(concept.Concept.Id, concept))
+                            nodes.Fail(DiagnosticCodes.DuplicateId, concept.Node, $"concept \"{concept.Concept.Id}\" is defined twice", $"first at {PlaceOf(_concepts[concept.Concept.Id])}");
+                    }
+
+                    break;
+                case "rules":
+                    foreach (var rule in new RuleReader(fields, offset).Read(value))
+                    {
+                        if (_rules.Find(r => r.Rule.Id == rule.Rule.Id) is { } first)
+                            nodes.Fail(DiagnosticCodes.DuplicateId, rule.Node, $"rule \"{rule.Rule.Id}\" is defined twice", $"first at {first.Rule.Place}");
+                        else _rules.Add(rule);
+                    }
+
+                    break;
+                default:
+                    nodes.UnknownKey(keyNode, key, ["words", "concepts", "rules"], "a topic file");
+                    break;
+            }
+        }
+    }
+
+    private FestivalCalendar ReadCalendar(PackHead head, NodeReader headNodes)
+    {
+        var calendar = FestivalCalendar.Create(FestivalCalendarData.Empty);
+        if (head.Calendar is not { } where) return calendar;
+        string text;
+        try
+        {
+            text = source.Read(where.Path);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            headNodes.Fail(DiagnosticCodes.Unreadable, where.Node, $"the calendar \"{where.Path}\" is not there or cannot be read");
+            return calendar;
+        }
+
+        var lines = text.Split('\n');
+        var reading = CalendarYaml.Read(text);
+        Report(reading, where.Path, lines);
+        if (reading.Calendar is null) return calendar;
+        if (head.Notices is not { } notices || NodeReader.IsNull(notices)) return reading.Calendar;
+
+        var withNotices = CalendarYaml.ReadNotices(notices, reading.Calendar);
+        foreach (var mistake in withNotices.Mistakes)
+            headNodes.Fail(DiagnosticCodes.Calendar, notices, $"{mistake.Line}:{mistake.Column}: {mistake.Message}");
+        return withNotices.Calendar ?? reading.Calendar;
+    }
+
+    private void Report(CalendarReading reading, string path, string[] lines)
+    {
+        foreach (var m in reading.Mistakes)
+        {
+            var line = m.Line >= 1 && m.Line <= lines.Length ? lines[m.Line - 1].TrimEnd('\r') : null;
+            _diagnostics.Add(DiagnosticCodes.Calendar, new Place(Named(path), m.Line, m.Column, m.Length), m.Message, line);
+        }
+    }
+
+    private Dictionary<string, string?> Slots(PackHead head, NodeReader headNodes)
+    {
+        var slots = ContextSlots.ToDictionary(s => s, string? (_) => null, StringComparer.Ordinal);
+        foreach (var (name, (value, _)) in head.Slots) slots[name] = value;
+        foreach (var (name, value) in settings.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            if (slots.ContainsKey(name)) slots[name] = value;
+            else _diagnostics.Add(DiagnosticCodes.UnknownSlot, new Place(Named(HeadFile), 0, 0), $"a value is set for the slot \"{name}\", which the pack does not declare", help: NodeReader.DidYouMean(name, slots.Keys) ?? $"the slots are {string.Join(", ", slots.Keys.Order(StringComparer.Ordinal))}");
+        }
+
+        foreach (var rule in _rules)
+        {
+            foreach (var slot in rule.Rule.Suggest.SelectMany(SlotText.Names).Where(n => !slots.ContainsKey(n)).Distinct())
+                rule.Reader.Fail(DiagnosticCodes.UnknownSlot, rule.Node, $"unknown slot \"{slot}\" in a suggestion of rule \"{rule.Rule.Id}\"", NodeReader.DidYouMean(slot, slots.Keys));
+        }
+
+        return slots;
+    }
+
+    private Lexicon? BuildLexicon(Dictionary<string, string?> slots, List<OwnConcept> own)
+    {
+        var ownById = own.ToDictionary(o => o.Concept.Id, StringComparer.Ordinal);
+        var lexicon = Lexicon.Build([.. _concepts.Values.Select(c => c.Concept), .. own.Select(o => o.Concept)], slots, out var errors);
+        foreach (var error in errors)
+        {
+            var code = error.Error.Message.StartsWith("unknown slot", StringComparison.Ordinal) ? DiagnosticCodes.UnknownSlot
+                : error.Error.Message.StartsWith("unknown concept", StringComparison.Ordinal) ? DiagnosticCodes.UnknownConcept : DiagnosticCodes.Template;
+            if (ownById.TryGetValue(error.Concept, out var made))
+            {
+                made.From.Reader.Fail(code, made.From.Node, error.Error.Message);
+                continue;
+            }
+
+            var entry = _concepts[error.Concept];
+            var node = entry.Items.TryGetValue(error.Part, out var items) && error.Index < items.Count ? items[error.Index] : entry.Node;
+            if (code == DiagnosticCodes.UnknownConcept && node is YamlScalarNode && _references.Exists(r => ReferenceEquals(r.Node, node))) continue; // said already
+            var name = error.Error.Message.Split('"') is [_, var quoted, ..] ? quoted : "";
+            var help = code == DiagnosticCodes.Template ? null : NodeReader.DidYouMean(name, code == DiagnosticCodes.UnknownSlot ? slots.Keys : _concepts.Keys);
+            entry.Reader.Fail(code, node, error.Error.Message, help);
+        }
+
+        return lexicon;
+    }
+
+    private void CheckReferences()
+    {
+        foreach (var reference in _references)
+        {
+            if (_concepts.TryGetValue(reference.Name, out var entry) && !entry.Concept.IsWord) continue;
+            if (entry is not null)
+            {
+                reference.Reader.Fail(DiagnosticCodes.UnknownConcept, reference.Node, $"\"{reference.Name}\" is a word for templates, not a concept");
+                continue;
+            }
+
+            var near = Spelling.Nearest(reference.Name, _concepts.Keys);
+            reference.Reader.Fail(DiagnosticCodes.UnknownConcept, reference.Node, $"unknown concept \"{reference.Name}\"",
+                near is null ? null : $"did you mean \"{near}\", defined at {PlaceOf(_concepts[near])}?");
+        }
+    }
+
+    /// <summary>Concepts, words and slots that nothing uses are probably misspelt somewhere.</summary>
+    private void CheckUse(PackHead head, NodeReader headNodes)
+    {
+        var used = _references.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+        var templates = _concepts.Values.SelectMany(c => c.Concept.Says.Concat(c.Concept.NotInside).Concat(c.Concept.After)
+            .Concat(c.Concept.NotAfter).Concat(c.Concept.Before).Concat(c.Concept.NotBefore)).ToList();
+        foreach (var template in templates) used.UnionWith(SlotText.Between(template, '<', '>'));
+        foreach (var entry in _concepts.Values.Where(c => !used.Contains(c.Concept.Id)))
+            entry.Reader.Warn(DiagnosticCodes.UnusedConcept, entry.Node, $"nothing uses \"{entry.Concept.Id}\"");
+
+        var texts = templates.Concat(_rules.SelectMany(r => r.Rule.Suggest)).Concat(_rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).SelectMany(o => o.Concept.Says));
+        var usedSlots = texts.SelectMany(SlotText.Names).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, (_, node)) in head.Slots)
+            if (!usedSlots.Contains(name)) headNodes.Warn(DiagnosticCodes.UnusedSlot, node, $"nothing uses the slot \"{name}\"");
+    }
+
+    private static Place PlaceOf(ConceptEntry entry) => entry.Reader.PlaceOf(entry.Node);
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Kinds;
+using ScriptRules.Text;
+using YamlDotNet.RepresentationModel;
+
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>Reads the rules of a file.</summary>
+internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
+{
+    private static readonly string[] SharedKeys =
+    [
+        "id", "kind", "title", "description", "source", "severity", "confidence", "message", "suggest", "applicability", "applies-when", "tags", "examples",
+    ];
+
+    private NodeReader Nodes => fields.Nodes;
+
+    internal IEnumerable<RuleEntry> Read(YamlNode node)
+    {
+        if (NodeReader.IsNull(node)) yield break;
+        foreach (var item in Nodes.Items(node))
+            if (ReadOne(item) is { } entry) yield return entry;
+    }
+
+    private RuleEntry? ReadOne(YamlNode node)
+    {
+        var entries = Nodes.Entries(node, "a rule").ToList();
+        var id = Find("id");
+        var kindName = Find("kind");
+        if (id is null || kindName is null || !Nodes.Text(id, "id", out var ruleId) || !Nodes.Text(kindName, "kind", out var name)) return null;
+        if (!RuleKinds.ByName.TryGetValue(name, out var kind))
+        {
+            Nodes.Fail(DiagnosticCodes.UnknownKind, kindName, $"unknown rule kind \"{name}\"",
+                NodeReader.DidYouMean(name, RuleKinds.ByName.Keys) ?? $"the kinds are {string.Join(", ", RuleKinds.ByName.Keys.Order(StringComparer.Ordinal))}");
+            return null;
+        }
+
+        var rule = new Rule { Id = ruleId, Kind = name, Place = Nodes.PlaceOf(id) };
+        var values = new RuleFields();
+        foreach (var (key, keyNode, value) in entries)
+        {
+            if (kind.Fields.FirstOrDefault(f => f.Name == key) is { } field) field.Read(value, fields, values);
+            else rule = Shared(rule, key, keyNode, value, kind);
+        }
+
+        foreach (var field in kind.Fields)
+        {
+            if (field.IsRequired && !entries.Exists(e => e.Key == field.Name))
+                Nodes.Fail(DiagnosticCodes.MissingKey, id, $"rule \"{ruleId}\" needs \"{field.Name}\": {field.About}");
+        }
+
+        return new RuleEntry(rule, kind, values, id, Nodes);
+
+        YamlNode? Find(string key)
+        {
+            var found = entries.Find(e => e.Key == key).Value;
+            if (found is null) Nodes.Fail(DiagnosticCodes.MissingKey, node, $"a rule needs \"{key}\"");
+            return found;
+        }
+    }
+
+    private Rule Shared(Rule rule, string key, YamlNode keyNode, YamlNode value, RuleKind kind)
+    {
+        switch (key)
+        {
+            case "id" or "kind":
+                return rule;
+            case "title":
+                return Nodes.Text(value, key, out var title) ? rule with { Title = title } : rule;
+            case "description":
+                return Nodes.Text(value, key, out var description) ? rule with { Description = description.Trim() } : rule;
+            case "source":
+                return rule with { Sources = Nodes.Texts(value, key) };
+            case "severity":
+                return Nodes.Choice<Severity>(value, key, out var severity) ? rule with { Severity = severity } : rule;
+            case "confidence":
+                return Nodes.Number(value, key, 0.01, 1, out var confidence) ? rule with { Confidence = confidence } : rule;
+            case "message":
+                return rule with { Messages = Messages(value) };
+            case "suggest":
+                return rule with { Suggest = Nodes.Texts(value, key) };
+            case "applicability":
+                return Nodes.Choice<Applicability>(value, key, out var applicability) ? rule with { Applicability = applicability } : rule;
+            case "applies-when":
+                return rule with { AppliesWhen = Occasion(value) };
+            case "tags":
+                return rule with { Tags = Nodes.Texts(value, key) };
+            case "examples":
+                return rule with { Examples = new ExampleReader(Nodes, offset).Read(value) };
+            default:
+                Nodes.UnknownKey(keyNode, key, [.. kind.Fields.Select(f => f.Name), .. SharedKeys], $"a rule of kind \"{kind.Name}\"");
+                return rule;
+        }
+    }
+
+    /// <summary>One message, or one for each reason.</summary>
+    private ImmutableDictionary<string, string> Messages(YamlNode node)
+    {
+        var messages = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (node is YamlMappingNode)
+        {
+            foreach (var (reason, _, value) in Nodes.Entries(node, "message"))
+                if (Nodes.Text(value, "message", out var text)) messages[reason] = text;
+        }
+        else if (Nodes.Text(node, "message", out var text)) messages[""] = text;
+
+        return messages.ToImmutable();
+    }
+
+    private AppliesWhen Occasion(YamlNode node)
+    {
+        var occasion = AppliesWhen.Always;
+        foreach (var (key, keyNode, value) in Nodes.Entries(node, "applies-when"))
+        {
+            switch (key)
+            {
+                case "channel":
+                    foreach (var item in Nodes.Items(value))
+                        if (Nodes.Choice<Channel>(item, key, out var channel)) occasion = occasion with { Channels = occasion.Channels.Add(channel) };
+                    break;
+                case "direction":
+                    if (Nodes.Choice<Direction>(value, key, out var direction)) occasion = occasion with { Direction = direction };
+                    break;
+                default:
+                    Nodes.UnknownKey(keyNode, key, ["channel", "direction"], "applies-when");
+                    break;
+            }
+        }
+
+        return occasion;
+    }
+}
+
+/// <summary>A rule as read, not yet compiled.</summary>
+internal sealed record RuleEntry(Rule Rule, RuleKind Kind, RuleFields Fields, YamlNode Node, NodeReader Reader);

@@ -1,0 +1,98 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>One file of a pack, read to nodes that know their places.</summary>
+internal sealed class YamlFile
+{
+    private const int DepthLimit = 32;
+
+    private readonly string[] _lines;
+
+    private YamlFile(string path, string text) => (Path, _lines) = (path, text.Split('\n'));
+
+    internal string Path { get; }
+
+    /// <summary>Null when the file is empty.</summary>
+    internal YamlNode? Root { get; private set; }
+
+    /// <summary>Reads <paramref name="text"/>; null when it is not YAML, which <paramref name="diagnostics"/> then says.</summary>
+    internal static YamlFile? Parse(string path, string text, DiagnosticBag diagnostics)
+    {
+        var file = new YamlFile(path, text);
+        var parser = new PlainParser(new Parser(new StringReader(text)));
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(parser);
+            if (stream.Documents.Count > 1) diagnostics.Add(DiagnosticCodes.Syntax, file.PlaceOf(stream.Documents[1].RootNode), "a pack file holds one document", file.LineOf(stream.Documents[1].RootNode));
+            file.Root = stream.Documents.Count > 0 ? stream.Documents[0].RootNode : null;
+            return file;
+        }
+        catch (NotAllowedException e)
+        {
+            diagnostics.Add(DiagnosticCodes.Alias, file.PlaceOf(e.Start), e.Message, file.LineOf(e.Start));
+        }
+        catch (YamlException e)
+        {
+            diagnostics.Add(DiagnosticCodes.Syntax, file.PlaceOf(e.Start), Reason(e), file.LineOf(e.Start));
+        }
+
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // YamlDotNet 16.3 meets a few broken texts, such as "- :" and "!![", with an exception that knows no place.
+            var at = parser.Current?.Start ?? Mark.Empty;
+            diagnostics.Add(DiagnosticCodes.Syntax, file.PlaceOf(at), "what stands here or next is no YAML", file.LineOf(at));
+        }
+
+        return null;
+    }
+
+    internal Place PlaceOf(YamlNode node)
+    {
+        var length = node is YamlScalarNode && node.End.Line == node.Start.Line ? node.End.Column - node.Start.Column : 1;
+        return PlaceOf(node.Start) with { Length = (int)Math.Max(1, length) };
+    }
+
+    internal string? LineOf(YamlNode node) => LineOf(node.Start);
+
+    private Place PlaceOf(Mark mark) => new(Path, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+
+    private string? LineOf(Mark mark) => mark.Line >= 1 && mark.Line <= _lines.Length ? _lines[(int)mark.Line - 1].TrimEnd('\r') : null;
+
+    private static string Reason(YamlException e) => e.InnerException is { } inner ? inner.Message : e.Message;
+
+    /// <summary>Lets no anchors, aliases or deep nesting through: they make small files huge.</summary>
+    private sealed class PlainParser(Parser inner) : IParser
+    {
+        private int _depth;
+
+        public ParsingEvent? Current => inner.Current;
+
+        public bool MoveNext()
+        {
+            if (!inner.MoveNext()) return false;
+            switch (inner.Current)
+            {
+                case AnchorAlias alias:
+                    throw new NotAllowedException(alias.Start, "aliases are not allowed in packs; name a concept and refer to it");
+                case NodeEvent { Anchor.IsEmpty: false } node:
+                    throw new NotAllowedException(node.Start, "anchors are not allowed in packs; name a concept and refer to it");
+                case MappingStart or SequenceStart when ++_depth > DepthLimit:
+                    throw new NotAllowedException(inner.Current.Start, $"nested more than {DepthLimit} deep");
+                case MappingEnd or SequenceEnd:
+                    _depth--;
+                    break;
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class NotAllowedException(Mark start, string message) : YamlException(start, start, message)
+    {
+        public override string Message { get; } = message;
+    }
+}

@@ -1,0 +1,151 @@
+namespace ScriptRules.Text.Facts;
+
+/// <summary>What was found in a conversation, and where. Rules speak of facts only.</summary>
+/// <remarks>
+/// Facts are compared by reference, never change, and carry every number that a rule compares, so that rules need no arithmetic
+/// beyond an offset. The fields have one meaning in every kind of fact; a field that a kind does not use is 0.
+/// </remarks>
+public abstract class Fact
+{
+    private protected Fact(FactKind kind) => Kind = kind;
+
+    /// <summary>Which sealed class this is.</summary>
+    public FactKind Kind { get; }
+
+    /// <summary>The index of the turn in the conversation.</summary>
+    public int Turn { get; init; }
+
+    /// <summary>The place in that turn, in UTF-16 units as sent.</summary>
+    public TextSpan Span { get; init; }
+
+    /// <summary>Who said it.</summary>
+    public SpeakerRole Speaker { get; init; }
+
+    /// <summary>How many times the agent had taken the floor, this turn included. Turns that follow each other without a customer between count once.</summary>
+    public int AgentRun { get; init; }
+
+    /// <summary>How many things the customer had brought up, this turn included. Mere acknowledgements bring up nothing.</summary>
+    public int Round { get; init; }
+
+    /// <summary>The concept of a <see cref="Mention"/>.</summary>
+    public int Concept { get; init; }
+
+    /// <summary>How it was said.</summary>
+    public MentionTraits Traits { get; init; }
+
+    /// <summary>The value of <paramref name="field"/> as a number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No such field.</exception>
+    public int Get(FactField field) => field switch
+    {
+        FactField.Turn => Turn,
+        FactField.Start => Span.Start,
+        FactField.End => Span.End,
+        FactField.Speaker => (int)Speaker,
+        FactField.AgentRun => AgentRun,
+        FactField.Round => Round,
+        FactField.Concept => Concept,
+        FactField.Traits => (int)Traits,
+        _ => Special(field),
+    };
+
+    /// <summary>The fields that only one kind of fact has.</summary>
+    private protected virtual int Special(FactField field) =>
+        Enum.IsDefined(field) ? 0 : throw new ArgumentOutOfRangeException(nameof(field), field, null);
+}
+
+/// <summary>The kinds of facts; each is one sealed class.</summary>
+public enum FactKind
+{
+    /// <summary><see cref="Facts.Utterance"/></summary>
+    Utterance,
+
+    /// <summary><see cref="Facts.Mention"/></summary>
+    Mention,
+
+    /// <summary><see cref="Facts.PartyName"/></summary>
+    PartyName,
+
+    /// <summary><see cref="Facts.NameUse"/></summary>
+    NameUse,
+
+    /// <summary><see cref="Facts.Clock"/></summary>
+    Clock,
+
+    /// <summary><see cref="Facts.Mark"/></summary>
+    Mark,
+}
+
+/// <summary>What a condition can compare.</summary>
+public enum FactField
+{
+    /// <summary><see cref="Fact.Turn"/></summary>
+    Turn,
+
+    /// <summary>The start of <see cref="Fact.Span"/>.</summary>
+    Start,
+
+    /// <summary>The end of <see cref="Fact.Span"/>.</summary>
+    End,
+
+    /// <summary><see cref="Fact.Speaker"/></summary>
+    Speaker,
+
+    /// <summary><see cref="Fact.AgentRun"/></summary>
+    AgentRun,
+
+    /// <summary><see cref="Fact.Round"/></summary>
+    Round,
+
+    /// <summary><see cref="Fact.Concept"/></summary>
+    Concept,
+
+    /// <summary><see cref="Fact.Traits"/></summary>
+    Traits,
+
+    /// <summary><see cref="Utterance.Opens"/></summary>
+    Opens,
+
+    /// <summary><see cref="Utterance.Closes"/></summary>
+    Closes,
+
+    /// <summary><see cref="Utterance.AnswerDelay"/></summary>
+    AnswerDelay,
+
+    /// <summary><see cref="Clock.Window"/></summary>
+    Window,
+
+    /// <summary><see cref="Clock.Festivals"/></summary>
+    Festivals,
+
+    /// <summary><see cref="NameUse.Form"/></summary>
+    Form,
+}
+
+/// <summary>How a mention stands in its sentence; several can hold.</summary>
+[Flags]
+public enum MentionTraits
+{
+    /// <summary>Said plainly, in the speaker's own name.</summary>
+    None = 0,
+
+    /// <summary>Inside quotation marks.</summary>
+    Quoted = 1,
+
+    /// <summary>Inside a title, 《…》.</summary>
+    Titled = 2,
+
+    /// <summary>Told as somebody else's words: 您说…, 客户反映….</summary>
+    Reported = 4,
+
+    /// <summary>Denied: 不用…, 没有…, 不会….</summary>
+    Negated = 8,
+
+    /// <summary>Supposed: 如果…, 要是….</summary>
+    Hypothetical = 16,
+
+    /// <summary>In a sentence that asks.</summary>
+    Question = 32,
+
+    /// <summary>Written otherwise than the pack has it: spaced out, in traditional characters, in full width.</summary>
+    Folded = 64,
+}

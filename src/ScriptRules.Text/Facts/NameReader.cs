@@ -1,0 +1,112 @@
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Facts;
+
+/// <summary>Reads the customer's name: from the record, from the customer's own words, and in what the agent says.</summary>
+/// <remarks>Names of third persons do not count: only 我姓…, 我叫… and the like tell a name.</remarks>
+internal sealed class NameReader
+{
+    private static readonly string[] Introductions = ["我姓", "免贵姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓名是我叫"];
+
+    private static readonly string[] Honorifics = ["先生", "女士", "小姐", "太太", "老师", "阿姨", "叔叔", "大哥", "大姐", "总", "经理", "老板", "医生", "同学"];
+
+    private static readonly string[] Calls = ["喂", "哎", "诶", "嗨", "你好", "您好", "我说", "请问", "那", "好的", "好"];
+
+    private string _surname = "";
+    private string _fullName = "";
+
+    /// <summary>The surname, folded; empty while it is not known.</summary>
+    internal string Surname => _surname;
+
+    /// <summary>The full name, folded; empty while it is not known.</summary>
+    internal string FullName => _fullName;
+
+    internal bool IsKnown => _surname.Length > 0;
+
+    /// <summary>Takes the name of the record; false when it tells none.</summary>
+    internal bool Take(string? recorded)
+    {
+        var name = FoldTable.FoldPhrase(recorded ?? "");
+        var surname = Surnames.LengthIn(name);
+        if (surname == 0) return false;
+        _surname = name[..surname];
+        var rest = name.AsSpan(surname);
+        _fullName = rest.Length is 1 or 2 && !Honorifics.Contains(rest.ToString(), StringComparer.Ordinal) ? name : "";
+        return true;
+    }
+
+    /// <summary>Takes the name by which the customer introduces themselves in <paramref name="text"/>.</summary>
+    /// <returns>Where the name stands; null when none is told.</returns>
+    internal TextSpan? Hear(FoldedText text)
+    {
+        foreach (var introduction in Introductions)
+        {
+            for (var from = 0; from < text.Length;)
+            {
+                var found = text.Chars[from..].IndexOf(introduction, StringComparison.Ordinal);
+                if (found < 0) break;
+                var start = from + found + introduction.Length;
+                from = start;
+                if (start >= text.Length) break;
+                var said = text.Chars[start..text.ClauseEnd(start)];
+                var surname = Surnames.LengthIn(said);
+                var tellsSurname = introduction.EndsWith('姓');
+                if (surname == 0) continue;
+                var given = said.Length - surname;
+                while (given > 0 && "的吧啊呀呢".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
+                if (tellsSurname ? given > 2 : given is < 1 or > 2) continue;
+                Take(said[..(surname + given)].ToString());
+                return text.Span(start, start + surname + given);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How the agent uses the name in <paramref name="text"/>, by place.</summary>
+    internal IEnumerable<(TextSpan Span, NameForm Form)> Uses(FoldedText text)
+    {
+        if (!IsKnown) yield break;
+        var given = _fullName.Length > 0 ? _fullName[_surname.Length..] : "";
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (_fullName.Length > 0 && Stands(text, i, _fullName))
+            {
+                var end = i + _fullName.Length;
+                yield return (text.Span(i, end), HonorificAt(text, end) ? NameForm.Proper : IsCall(text, i, end) ? NameForm.Bare : NameForm.Datum);
+                i = end - 1;
+            }
+            else if (Stands(text, i, _surname) && HonorificAt(text, i + _surname.Length))
+            {
+                yield return (text.Span(i, i + _surname.Length), NameForm.Proper);
+            }
+            else if (given.Length > 1 && Stands(text, i, given) && IsCall(text, i, i + given.Length))
+            {
+                yield return (text.Span(i, i + given.Length), NameForm.Bare);
+            }
+            else if (text.Chars[i] is '老' or '小' && Stands(text, i + 1, _surname) && !HonorificAt(text, i + 1 + _surname.Length) && IsCall(text, i, i + 1 + _surname.Length))
+            {
+                yield return (text.Span(i, i + 1 + _surname.Length), NameForm.Bare);
+            }
+        }
+    }
+
+    private static bool Stands(FoldedText text, int at, string word) => at + word.Length <= text.Length && text.Chars.Slice(at, word.Length).SequenceEqual(word);
+
+    private static bool HonorificAt(FoldedText text, int at)
+    {
+        foreach (var honorific in Honorifics)
+            if (Stands(text, at, honorific)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the name is called out, rather than told: it opens its clause, and the clause ends or turns to 你.</summary>
+    private static bool IsCall(FoldedText text, int start, int end)
+    {
+        var before = text.Chars[text.ClauseStart(start)..start];
+        var after = text.Chars[end..text.ClauseEnd(end - 1)];
+        if (before is "请问是" or "请问您是" or "请问你是" or "是" or "你是" or "您是" or "是不是" or "喂是") return after is "吗" or "吧" or "么" or "嘛" or "是吧" or "对吧";
+        if (before.Length > 0 && !Calls.Contains(before.ToString(), StringComparer.Ordinal)) return false;
+        return after.Length == 0 || after[0] is '你' or '您' or '啊' or '呀' or '哪' or '呐' or '吧' || after.StartsWith("赶紧", StringComparison.Ordinal) || after.StartsWith("别", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,20 @@
+namespace ScriptRules.Text.Facts;
+
+/// <summary>Chinese surnames, to tell where the surname of a full name ends.</summary>
+/// <remarks>The common single surnames of the mainland, and the double surnames in use.</remarks>
+internal static class Surnames
+{
+    private const string Single =
+        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申殷詹欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢";
+
+    private static readonly string[] Double =
+        ["欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "长孙", "夏侯", "轩辕", "端木", "独孤", "南宫", "宇文", "东方", "申屠", "淳于", "闻人", "赫连", "澹台", "公冶", "呼延", "万俟", "西门", "东郭", "百里", "钟离", "濮阳", "太史", "单于", "拓跋"];
+
+    /// <summary>How many characters of <paramref name="name"/> are the surname; 0 when it does not begin with one.</summary>
+    internal static int LengthIn(ReadOnlySpan<char> name)
+    {
+        foreach (var surname in Double)
+            if (name.StartsWith(surname, StringComparison.Ordinal)) return 2;
+        return name.Length > 0 && Single.Contains(name[0], StringComparison.Ordinal) ? 1 : 0;
+    }
+}

@@ -1,0 +1,36 @@
+using ScriptRules.Text.Matching;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Facts;
+
+/// <summary>What was found in one turn, apart from what came before it; it can be kept and used again.</summary>
+public sealed class TurnReading
+{
+    private TurnReading(Turn turn, FoldedText text, IReadOnlyList<ConceptHit> hits) => (Turn, Text, Hits) = (turn, text, hits);
+
+    /// <summary>The turn.</summary>
+    public Turn Turn { get; }
+
+    /// <summary>Its text, folded.</summary>
+    public FoldedText Text { get; }
+
+    /// <summary>The concepts that are said, by place.</summary>
+    public IReadOnlyList<ConceptHit> Hits { get; }
+
+    /// <summary>Reads <paramref name="turn"/>.</summary>
+    public static TurnReading Of(Turn turn, Lexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        var text = FoldedText.Of(turn.Text);
+        return new TurnReading(turn, text, turn.Speaker == SpeakerRole.System ? [] : lexicon.Scan(text));
+    }
+
+    /// <summary>Whether <paramref name="concept"/> is said.</summary>
+    public bool Says(int concept)
+    {
+        foreach (var hit in Hits)
+            if (hit.Concept == concept) return true;
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using ScriptRules.Text.Facts;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Matching;
+
+/// <summary>A concept ready to be looked for.</summary>
+internal sealed class CompiledConcept(int id, Concept concept)
+{
+    private Lazy<Regex>[] _regexes = [];
+
+    internal int Id { get; } = id;
+
+    internal Concept Definition { get; } = concept;
+
+    internal PatternProgram[] NotInside { get; init; } = [];
+
+    internal PatternProgram[] After { get; init; } = [];
+
+    internal PatternProgram[] NotAfter { get; init; } = [];
+
+    internal PatternProgram[] Before { get; init; } = [];
+
+    internal PatternProgram[] NotBefore { get; init; } = [];
+
+    internal int[] AnyOf { get; init; } = [];
+
+    internal int[] AllOf { get; init; } = [];
+
+    internal int[] NoneOf { get; init; } = [];
+
+    /// <summary>Built when first needed: a regex without backtracking is slow to build.</summary>
+    internal Lazy<Regex>[] Regexes { get => _regexes; init => _regexes = value; }
+
+    /// <summary>Whether a match of the concept's own wording stands as the concept demands.</summary>
+    internal bool Accepts(FoldedText text, int start, int end, MatchScratch scratch)
+    {
+        var at = Definition.At;
+        if ((at & PositionGuard.ClauseStart) != 0 && start != text.ClauseStart(start)) return false;
+        if ((at & PositionGuard.ClauseEnd) != 0 && end != text.ClauseEnd(end - 1)) return false;
+        if ((at & PositionGuard.TurnStart) != 0 && start != 0) return false;
+        if ((at & PositionGuard.TurnEnd) != 0 && end != text.Length) return false;
+        if (Definition.InQuestion is { } asks && text.EndsInQuestion(end - 1) != asks) return false;
+        foreach (var longer in NotInside)
+            if (IsInside(longer, text, start, end, scratch)) return false;
+        var (from, to) = (text.ClauseStart(start), text.ClauseEnd(end - 1));
+        return (After.Length == 0 || StandsIn(After, text, from, start, scratch))
+            && (NotAfter.Length == 0 || !StandsIn(NotAfter, text, from, start, scratch))
+            && (Before.Length == 0 || StandsIn(Before, text, end, to, scratch))
+            && (NotBefore.Length == 0 || !StandsIn(NotBefore, text, end, to, scratch));
+    }
+
+    /// <summary>Whether its traits let a saying count.</summary>
+    internal bool Allows(MentionTraits traits) => (traits & ~Definition.Allow) == 0;
+
+    private static bool IsInside(PatternProgram longer, FoldedText text, int start, int end, MatchScratch scratch)
+    {
+        for (var from = Math.Max(0, start - 12); from <= start; from++)
+        {
+            var to = longer.Match(text, from, scratch);
+            if (to >= end && to - from > end - start) return true;
+        }
+
+        return false;
+    }
+
+    private static bool StandsIn(PatternProgram[] programs, FoldedText text, int from, int to, MatchScratch scratch)
+    {
+        foreach (var program in programs)
+        {
+            for (var i = from; i < to; i++)
+            {
+                var end = program.Match(text, i, scratch);
+                if (end >= 0 && end <= to) return true;
+            }
+        }
+
+        return false;
+    }
+}

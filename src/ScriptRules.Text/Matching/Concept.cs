@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Text.Matching;
+
+/// <summary>A meaning with the ways to say it: an act, a topic, a taboo.</summary>
+/// <remarks>
+/// A concept is said where one of its <see cref="Says"/> or <see cref="Regexes"/> matches, where one of <see cref="AnyOf"/> is said, or
+/// where all of <see cref="AllOf"/> are said together, and none of the conditions below forbids it.
+/// </remarks>
+public sealed record Concept
+{
+    /// <summary>Its name in English words.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Templates; see <c>docs/patterns.md</c> for the notation.</summary>
+    public ImmutableArray<string> Says { get; init; } = [];
+
+    /// <summary>Regular expressions over the folded text (no spaces or punctuation, simplified, half width, lower case); never backtracking.</summary>
+    public ImmutableArray<string> Regexes { get; init; } = [];
+
+    /// <summary>Concepts of which each saying is a saying of this one.</summary>
+    public ImmutableArray<string> AnyOf { get; init; } = [];
+
+    /// <summary>Concepts that must all be said in one <see cref="Within"/>.</summary>
+    public ImmutableArray<string> AllOf { get; init; } = [];
+
+    /// <summary>Concepts that must not be said in the same <see cref="Within"/>.</summary>
+    public ImmutableArray<string> NoneOf { get; init; } = [];
+
+    /// <summary>How close <see cref="AllOf"/> and <see cref="NoneOf"/> look.</summary>
+    public TextUnit Within { get; init; } = TextUnit.Sentence;
+
+    /// <summary>Whether <see cref="AllOf"/> must come in the order given.</summary>
+    public bool Ordered { get; init; }
+
+    /// <summary>Longer words inside which a saying does not count.</summary>
+    public ImmutableArray<string> NotInside { get; init; } = [];
+
+    /// <summary>Where a saying must stand.</summary>
+    public PositionGuard At { get; init; }
+
+    /// <summary>Templates of which one must stand earlier in the clause.</summary>
+    public ImmutableArray<string> After { get; init; } = [];
+
+    /// <summary>Templates that must not stand earlier in the clause.</summary>
+    public ImmutableArray<string> NotAfter { get; init; } = [];
+
+    /// <summary>Templates of which one must stand later in the clause.</summary>
+    public ImmutableArray<string> Before { get; init; } = [];
+
+    /// <summary>Templates that must not stand later in the clause.</summary>
+    public ImmutableArray<string> NotBefore { get; init; } = [];
+
+    /// <summary>Whether the sentence must (true) or must not (false) ask; null: either.</summary>
+    public bool? InQuestion { get; init; }
+
+    /// <summary>Traits that do not keep a saying from counting. Quoted, titled, reported and denied sayings do not count by default; supposed ones do.</summary>
+    public MentionTraits Allow { get; init; } = MentionTraits.Hypothetical | MentionTraits.Question | MentionTraits.Folded;
+
+    /// <summary>Whether a saying may run across punctuation of any kind, as a model sentence that is read out does.</summary>
+    public bool IgnoresPunctuation { get; init; }
+
+    /// <summary>Whether it exists only to be used inside templates.</summary>
+    public bool IsWord { get; init; }
+}
+
+/// <summary>A stretch of a turn.</summary>
+public enum TextUnit
+{
+    /// <summary>Up to a comma.</summary>
+    Clause,
+
+    /// <summary>Up to a full stop, a question mark or a line break.</summary>
+    Sentence,
+
+    /// <summary>The whole turn.</summary>
+    Turn,
+}
+
+/// <summary>Where in its clause or turn a saying stands; several conditions hold together.</summary>
+[Flags]
+public enum PositionGuard
+{
+    /// <summary>Anywhere.</summary>
+    None = 0,
+
+    /// <summary>At the start of a clause.</summary>
+    ClauseStart = 1,
+
+    /// <summary>At the end of a clause.</summary>
+    ClauseEnd = 2,
+
+    /// <summary>At the start of the turn.</summary>
+    TurnStart = 4,
+
+    /// <summary>At the end of the turn.</summary>
+    TurnEnd = 8,
+}
+
+/// <summary>What is wrong with a concept.</summary>
+/// <param name="Concept">Its id.</param>
+/// <param name="Part">The list that the entry is in: <c>says</c>, <c>not-inside</c>….</param>
+/// <param name="Index">Which entry of that list.</param>
+/// <param name="Error">Where in the entry, and what.</param>
+public readonly record struct ConceptError(string Concept, string Part, int Index, PatternError Error);

@@ -1,0 +1,112 @@
+namespace ScriptRules.Text.Matching;
+
+/// <summary>Which words a template cannot do without, so that it is tried only where one of them stands.</summary>
+internal static class GateFinder
+{
+    private const string CommonCharacters = "的了不是我你您就这有在一个吗吧呢啊好们要说人没到么他都也还会可能来去";
+
+    /// <summary>The rarest set of words of which every match has one; empty when a match needs no word.</summary>
+    internal static IReadOnlyList<GateWord> Find(PatternNode node)
+    {
+        switch (node)
+        {
+            case PatternNode.Words words:
+                return [new GateWord(words.Folded, 0, 0)];
+            case PatternNode.Choice choice:
+                var all = new List<GateWord>();
+                foreach (var branch in choice.Branches)
+                {
+                    var inner = Find(branch);
+                    if (inner.Count == 0) return [];
+                    all.AddRange(inner);
+                }
+
+                return all;
+            case PatternNode.Sequence sequence:
+                return FindIn(sequence);
+            default:
+                return [];
+        }
+    }
+
+    private static IReadOnlyList<GateWord> FindIn(PatternNode.Sequence sequence)
+    {
+        if (Expand(sequence, 64) is { } words && words.All(w => w.Length > 0)) return [.. words.Select(w => new GateWord(w, 0, 0))];
+        IReadOnlyList<GateWord> best = [];
+        var bestCost = double.MaxValue;
+        var (min, max) = (0, 0);
+        foreach (var part in sequence.Parts)
+        {
+            var gate = Find(part);
+            var cost = gate.Sum(g => Cost(g.Word)) * (1 + gate.DefaultIfEmpty().Max(g => g.MaxBefore - g.MinBefore) + max - min);
+            if (gate.Count > 0 && cost < bestCost)
+            {
+                bestCost = cost;
+                best = [.. gate.Select(g => new GateWord(g.Word, g.MinBefore + min, g.MaxBefore + max))];
+            }
+
+            var width = Width(part);
+            (min, max) = (min + width.Min, max + width.Max);
+        }
+
+        return best;
+    }
+
+    /// <summary>The fewest and the most characters that <paramref name="node"/> covers.</summary>
+    internal static (int Min, int Max) Width(PatternNode node)
+    {
+        switch (node)
+        {
+            case PatternNode.Words words:
+                return (words.Folded.Length, words.Folded.Length);
+            case PatternNode.Gap gap:
+                return (gap.Min, gap.Max);
+            case PatternNode.Sequence sequence:
+                var widths = sequence.Parts.Select(Width).ToList();
+                return (widths.Sum(w => w.Min), widths.Sum(w => w.Max));
+            case PatternNode.Choice choice:
+                return (choice.Branches.Min(b => Width(b).Min), choice.Branches.Max(b => Width(b).Max));
+            default:
+                return (0, 0);
+        }
+    }
+
+    /// <summary>Every wording of a node that is words only; null when it is not, or when there are more than <paramref name="limit"/>.</summary>
+    internal static IReadOnlyList<string>? Expand(PatternNode node, int limit)
+    {
+        switch (node)
+        {
+            case PatternNode.Words words:
+                return [words.Folded];
+            case PatternNode.Choice choice:
+                var all = new List<string>();
+                foreach (var branch in choice.Branches)
+                {
+                    if (Expand(branch, limit) is not { } inner || all.Count + inner.Count > limit) return null;
+                    all.AddRange(inner);
+                }
+
+                return all;
+            case PatternNode.Sequence sequence:
+                IReadOnlyList<string> product = [""];
+                foreach (var part in sequence.Parts)
+                {
+                    if (Expand(part, limit) is not { } inner || product.Count * inner.Count > limit) return null;
+                    product = [.. product.SelectMany(head => inner, (head, tail) => head + tail)];
+                }
+
+                return product;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>About how often a word turns up by chance, per character of text.</summary>
+    private static double Cost(string word) => word.Length switch
+    {
+        1 => CommonCharacters.Contains(word[0], StringComparison.Ordinal) ? 0.02 : 0.003,
+        2 => 0.0005,
+        3 => 0.00005,
+        _ => 0.00001,
+    };
+}

@@ -1,0 +1,24 @@
+namespace ScriptRules.Text.Matching.Index;
+
+/// <summary>Takes hits until there are too many.</summary>
+internal struct HitSink(List<PhraseHit> hits, long most)
+{
+    private long _left = most;
+
+    /// <summary>Whether a hit was refused.</summary>
+    internal bool IsFull { get; private set; }
+
+    /// <summary>Adds a hit for every place of a distinct phrase in the pack's list.</summary>
+    internal void Add(PhraseList phrases, int distinct, int start, int end)
+    {
+        for (var place = phrases.First(distinct); place >= 0; place = phrases.Next(place))
+        {
+            if (--_left < 0)
+            {
+                IsFull = true;
+                return;
+            }
+            hits.Add(new PhraseHit(place, start, end));
+        }
+    }
+}

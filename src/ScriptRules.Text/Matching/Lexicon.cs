@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ScriptRules.Text.Facts;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Matching;
+
+/// <summary>The concepts of a pack, compiled: it finds who says what in a turn.</summary>
+/// <remarks>Immutable, and safe to share between threads. The cost follows the text and its hits, not the number of concepts.</remarks>
+public sealed class Lexicon
+{
+    /// <summary>The most sayings that are read in one turn; text beyond is hostile, and the excess is dropped.</summary>
+    public const int HitLimit = 20_000;
+
+    private readonly CompiledConcept[] _concepts;      // by id; ids start at 1
+    private readonly CompiledConcept[] _composites;    // those that refer to others, after what they refer to
+    private readonly CompiledConcept[] _ungated;       // those with regexes
+    private readonly PhraseIndex _gates;
+    private readonly GateTarget[][] _targets;          // by phrase of _gates
+    private readonly Dictionary<string, int> _ids;
+
+    internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, PhraseIndex gates, GateTarget[][] targets)
+    {
+        (_concepts, _composites, _gates, _targets) = (concepts, composites, gates, targets);
+        _ungated = [.. concepts.Where(c => c.Regexes.Length > 0)];
+        _ids = concepts.ToDictionary(c => c.Definition.Id, c => c.Id, StringComparer.Ordinal);
+    }
+
+    internal readonly record struct GateTarget(int Concept, PatternProgram Program, int MinBefore, int MaxBefore);
+
+    /// <summary>Compiles <paramref name="concepts"/>.</summary>
+    /// <param name="slots">Slot values by name; null for a slot that may hold anything.</param>
+    /// <param name="errors">What is wrong with the concepts, all at once; when it is not empty, the lexicon is null.</param>
+    public static Lexicon? Build(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots, out ImmutableArray<ConceptError> errors) =>
+        LexiconBuilder.Build(concepts, slots, out errors);
+
+    /// <summary>The number of the concept called <paramref name="id"/>; 0 when there is none.</summary>
+    public int IdOf(string id) => _ids.GetValueOrDefault(id);
+
+    /// <summary>The name of a concept.</summary>
+    /// <exception cref="IndexOutOfRangeException">No concept has this number.</exception>
+    public string NameOf(int concept) => _concepts[concept - 1].Definition.Id;
+
+    /// <summary>How many concepts there are; they are numbered from 1.</summary>
+    public int Count => _concepts.Length;
+
+    /// <summary>Everything that is said in <paramref name="text"/>, by place and concept.</summary>
+    public IReadOnlyList<ConceptHit> Scan(FoldedText text)
+    {
+        var scan = new TurnScan(text, _concepts.Length);
+        if (text.Length == 0) return [];
+
+        var gates = new List<PhraseHit>();
+        _gates.Find(text.Chars, gates);
+        foreach (var gate in gates)
+        {
+            foreach (var target in _targets[gate.Phrase])
+            {
+                var last = gate.Start - target.MinBefore;
+                for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
+                {
+                    var end = target.Program.Match(text, start, scan.Scratch);
+                    if (end > start) scan.Offer(_concepts[target.Concept - 1], start, end);
+                }
+            }
+
+            if (scan.IsFull) break;
+        }
+
+        foreach (var concept in _ungated)
+        {
+            foreach (var regex in concept.Regexes)
+            {
+                foreach (var match in regex.Value.EnumerateMatches(text.Chars))
+                    if (match.Length > 0) scan.Offer(concept, match.Index, match.Index + match.Length);
+            }
+        }
+
+        foreach (var concept in _composites) scan.Compose(concept);
+        return scan.Result();
+    }
+}
+
+/// <summary>A concept that is said in a turn.</summary>
+/// <param name="Concept">Its number in the lexicon.</param>
+/// <param name="Span">The place in the turn as sent.</param>
+/// <param name="Traits">How it is said.</param>
+public readonly record struct ConceptHit(int Concept, TextSpan Span, MentionTraits Traits);

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Matching;
+
+/// <summary>Compiles concepts and says everything that is wrong with them.</summary>
+internal sealed class LexiconBuilder
+{
+    private const int SlotLimit = 12;
+    private const int InlineDepth = 8;
+
+    private readonly IReadOnlyList<Concept> _concepts;
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string?> _slots;
+    private readonly ImmutableArray<ConceptError>.Builder _errors = ImmutableArray.CreateBuilder<ConceptError>();
+    private readonly Dictionary<string, PatternNode> _inlined = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inlining = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Lexicon.GateTarget>> _targets = new(StringComparer.Ordinal);
+
+    private LexiconBuilder(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots)
+    {
+        (_concepts, _slots) = (concepts, slots);
+        for (var i = 0; i < concepts.Count; i++) _ids.TryAdd(concepts[i].Id, i + 1);
+    }
+
+    internal static Lexicon? Build(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots, out ImmutableArray<ConceptError> errors)
+    {
+        var builder = new LexiconBuilder(concepts, slots);
+        var lexicon = builder.Build();
+        errors = builder._errors.ToImmutable();
+        return errors.IsEmpty ? lexicon : null;
+    }
+
+    private Lexicon Build()
+    {
+        var compiled = new CompiledConcept[_concepts.Count];
+        for (var i = 0; i < compiled.Length; i++) compiled[i] = Compile(i + 1, _concepts[i]);
+        var composites = Ordered(compiled);
+
+        var words = _targets.Keys.OrderBy(w => w, StringComparer.Ordinal).ToArray();
+        return new Lexicon(compiled, composites, PhraseIndex.Build(words), [.. words.Select(w => _targets[w].ToArray())]);
+    }
+
+    private CompiledConcept Compile(int id, Concept concept)
+    {
+        var compiled = new CompiledConcept(id, concept)
+        {
+            NotInside = Programs(concept, "not-inside", concept.NotInside),
+            After = Programs(concept, "after", concept.After),
+            NotAfter = Programs(concept, "not-after", concept.NotAfter),
+            Before = Programs(concept, "before", concept.Before),
+            NotBefore = Programs(concept, "not-before", concept.NotBefore),
+            AnyOf = References(concept, "any-of", concept.AnyOf),
+            AllOf = References(concept, "all-of", concept.AllOf),
+            NoneOf = References(concept, "none-of", concept.NoneOf),
+            Regexes = Expressions(concept),
+        };
+        for (var i = 0; i < concept.Says.Length; i++)
+        {
+            if (Parse(concept, "says", i, concept.Says[i]) is not { } node || concept.IsWord) continue;
+            AddTemplate(compiled, i, PatternProgram.Compile(node, concept.IgnoresPunctuation));
+        }
+
+        return compiled;
+    }
+
+    private void AddTemplate(CompiledConcept concept, int index, PatternProgram program)
+    {
+        var guarded = program.IsGuarded || concept.Definition.At != PositionGuard.None || concept.NotInside.Length > 0
+            || concept.After.Length > 0 || concept.Before.Length > 0 || concept.NotAfter.Length > 0 || concept.NotBefore.Length > 0;
+        if (program.Gate.Count == 0)
+            Fail(concept.Definition, "says", index, "nothing here must be said: every part is optional or open");
+        else if (program.MinLength < 2 && !guarded)
+            Fail(concept.Definition, "says", index, "one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)");
+        foreach (var gate in program.Gate)
+        {
+            if (!_targets.TryGetValue(gate.Word, out var targets)) _targets.Add(gate.Word, targets = []);
+            targets.Add(new Lexicon.GateTarget(concept.Id, program, gate.MinBefore, gate.MaxBefore));
+        }
+    }
+
+    private PatternProgram[] Programs(Concept concept, string part, ImmutableArray<string> templates)
+    {
+        var programs = new List<PatternProgram>();
+        for (var i = 0; i < templates.Length; i++)
+            if (Parse(concept, part, i, templates[i]) is { } node) programs.Add(PatternProgram.Compile(node));
+        return [.. programs];
+    }
+
+    private PatternNode? Parse(Concept concept, string part, int index, string template)
+    {
+        var errors = new List<PatternError>();
+        var node = PatternParser.Parse(template, Inline, Slot, errors);
+        if (errors.Count == 0 && GateFinder.Width(node).Max == 0) errors.Add(new PatternError(0, "no words are left when spaces and punctuation are set aside"));
+        foreach (var error in errors) _errors.Add(new ConceptError(concept.Id, part, index, error));
+        return errors.Count == 0 ? node : null;
+    }
+
+    /// <summary>The words of a concept, to stand inside a template of another; conditions on where they stand are left behind.</summary>
+    private PatternNode? Inline(string name)
+    {
+        if (_inlined.TryGetValue(name, out var known)) return known;
+        if (!_ids.TryGetValue(name, out var id)) return null;
+        if (_inlining.Count >= InlineDepth || !_inlining.Add(name)) return null;
+
+        var concept = _concepts[id - 1];
+        var branches = new List<PatternNode>();
+        foreach (var template in concept.Says) branches.Add(PatternParser.Parse(template, Inline, Slot, []));
+        foreach (var other in concept.AnyOf)
+            if (Inline(other) is { } node) branches.Add(node);
+        _inlining.Remove(name);
+        var whole = branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches);
+        _inlined[name] = whole;
+        return whole;
+    }
+
+    private PatternNode? Slot(string name)
+    {
+        if (!_slots.TryGetValue(name, out var value)) return null;
+        var values = (value ?? "").Split('|').Select(FoldTable.FoldPhrase).Where(v => v.Length > 0).Select(v => new PatternNode.Words(v)).ToList();
+        return values.Count switch
+        {
+            0 => new PatternNode.Gap(1, SlotLimit, false),
+            1 => values[0],
+            _ => new PatternNode.Choice(values),
+        };
+    }
+
+    private int[] References(Concept concept, string part, ImmutableArray<string> names)
+    {
+        var ids = new List<int>();
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (_ids.TryGetValue(names[i], out var id) && !_concepts[id - 1].IsWord) ids.Add(id);
+            else Fail(concept, part, i, _ids.ContainsKey(names[i]) ? $"\"{names[i]}\" is a word, not a concept: it is never said by itself" : $"unknown concept \"{names[i]}\"");
+        }
+
+        return [.. ids];
+    }
+
+    private Lazy<Regex>[] Expressions(Concept concept)
+    {
+        var regexes = new List<Lazy<Regex>>();
+        for (var i = 0; i < concept.Regexes.Length; i++)
+        {
+            var pattern = concept.Regexes[i];
+            try
+            {
+                // Interpreted and without running: shows mistakes in the notation at once, for little.
+                _ = new Regex(pattern, RegexOptions.CultureInvariant);
+                if (UsesBacktracking(pattern)) Fail(concept, "regex", i, "lookaround, backreferences and atomic groups need backtracking and are not taken");
+                regexes.Add(new Lazy<Regex>(() => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)));
+            }
+            catch (RegexParseException e)
+            {
+                _errors.Add(new ConceptError(concept.Id, "regex", i, new PatternError(Math.Min(e.Offset, pattern.Length), $"not a regular expression: {e.Error}")));
+            }
+        }
+
+        return [.. regexes];
+    }
+
+    private static bool UsesBacktracking(string pattern)
+    {
+        try
+        {
+            // The constructor tells, but costs; only patterns that could fail are built early.
+            if (!pattern.Contains("(?", StringComparison.Ordinal) && !pattern.Contains('\\', StringComparison.Ordinal)) return false;
+            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return false;
+        }
+        catch (NotSupportedException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>The concepts that refer to others, each after what it refers to.</summary>
+    private CompiledConcept[] Ordered(CompiledConcept[] compiled)
+    {
+        var order = new List<CompiledConcept>();
+        var state = new byte[compiled.Length + 1]; // 1: being visited, 2: done
+        foreach (var concept in compiled) Visit(concept);
+        return [.. order.Where(c => c.AnyOf.Length + c.AllOf.Length + c.NoneOf.Length > 0)];
+
+        void Visit(CompiledConcept concept)
+        {
+            if (state[concept.Id] == 2) return;
+            if (state[concept.Id] == 1)
+            {
+                Fail(concept.Definition, "any-of", 0, $"concept \"{concept.Definition.Id}\" is made of itself");
+                return;
+            }
+
+            state[concept.Id] = 1;
+            foreach (var part in concept.AnyOf.Concat(concept.AllOf).Concat(concept.NoneOf)) Visit(compiled[part - 1]);
+            state[concept.Id] = 2;
+            order.Add(concept);
+        }
+    }
+
+    private void Fail(Concept concept, string part, int index, string message) =>
+        _errors.Add(new ConceptError(concept.Id, part, index, new PatternError(0, message)));
+}

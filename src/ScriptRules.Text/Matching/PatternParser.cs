@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Text;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Matching;
+
+/// <summary>What is wrong with a template, and where in it.</summary>
+/// <param name="Offset">UTF-16 units from the start of the template.</param>
+/// <param name="Message">A sentence for the pack's author.</param>
+public readonly record struct PatternError(int Offset, string Message);
+
+/// <summary>Reads the notation in which a pack writes what people say.</summary>
+/// <remarks>
+/// <code>
+/// 你好                words; spaces and width do not count
+/// (查|办|退)不了      one of several          [请]稍等      optional
+/// 你…吗               a gap of up to 8 characters inside the clause
+/// 不是……了吗          a gap of up to 24 inside the sentence      …{2,5}  a gap with its own bounds
+/// &lt;verb&gt;不了          the words of another concept            {brand}  a slot of the pack
+/// 好的，再见          a place where a comma may stand
+/// ^ $ ^^ $$           start and end of the clause, of the turn
+/// 不了!(解|起)        not followed by          !&lt;(想|要)干什么  not preceded by
+/// \(                  the character itself
+/// </code>
+/// </remarks>
+internal sealed class PatternParser
+{
+    internal const int GapLimit = 60;
+    private const int NarrowGap = 8;
+    private const int WideGap = 24;
+
+    private readonly string _text;
+    private readonly Func<string, PatternNode?> _word;
+    private readonly Func<string, PatternNode?> _slot;
+    private readonly List<PatternError> _errors;
+    private int _at;
+
+    private PatternParser(string text, Func<string, PatternNode?> word, Func<string, PatternNode?> slot, List<PatternError> errors) =>
+        (_text, _word, _slot, _errors) = (text, word, slot, errors);
+
+    /// <summary>The template as a tree; what is wrong goes to <paramref name="errors"/>.</summary>
+    /// <param name="word">Finds the words behind <c>&lt;name&gt;</c>; null when there is no such name.</param>
+    /// <param name="slot">Finds what may stand in <c>{slot}</c>; null when there is no such slot.</param>
+    internal static PatternNode Parse(string text, Func<string, PatternNode?> word, Func<string, PatternNode?> slot, List<PatternError> errors)
+    {
+        var parser = new PatternParser(text, word, slot, errors);
+        var node = parser.Choices('\0');
+        if (parser._at < text.Length) parser.Fail($"unexpected \"{text[parser._at]}\"");
+        return node;
+    }
+
+    private PatternNode Choices(char close)
+    {
+        var branches = new List<PatternNode> { Sequence(close) };
+        while (Peek == '|')
+        {
+            _at++;
+            branches.Add(Sequence(close));
+        }
+
+        return branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches);
+    }
+
+    private PatternNode Sequence(char close)
+    {
+        var parts = new List<PatternNode>();
+        var words = new StringBuilder();
+        while (_at < _text.Length && Peek != '|' && !(close != '\0' && Peek == close))
+        {
+            var start = _at;
+            var part = Part(words);
+            if (part is null) continue;
+            Flush(words, parts);
+            parts.Add(part);
+            if (_at == start) break; // an error that could not be skipped
+        }
+
+        Flush(words, parts);
+        return parts.Count == 1 ? parts[0] : new PatternNode.Sequence(parts);
+    }
+
+    private static void Flush(StringBuilder words, List<PatternNode> parts)
+    {
+        if (words.Length == 0) return;
+        var folded = FoldTable.FoldPhrase(words.ToString());
+        words.Clear();
+        if (folded.Length > 0) parts.Add(new PatternNode.Words(folded));
+    }
+
+    private PatternNode? Part(StringBuilder words)
+    {
+        var c = _text[_at];
+        switch (c)
+        {
+            case '(':
+                return Group('(', ')');
+            case '[':
+                return new PatternNode.Choice([Group('[', ']'), new PatternNode.Sequence([])]);
+            case '<':
+                return Name('>', _word, "concept");
+            case '{':
+                return Name('}', _slot, "slot");
+            case '…':
+                return Gap();
+            case '^':
+            case '$':
+                return Edge(c);
+            case '!':
+                return Not();
+            case ',' or '，' or '、':
+                _at++;
+                return new PatternNode.Pause();
+            case ')' or ']' or '}' or '>':
+                Fail($"\"{c}\" closes nothing; write \"\\{c}\" for the character itself");
+                _at++;
+                return null;
+            case '\\' when _at + 1 < _text.Length:
+                words.Append(_text[_at + 1]);
+                _at += 2;
+                return null;
+            default:
+                words.Append(c);
+                _at++;
+                return null;
+        }
+    }
+
+    private PatternNode Group(char open, char close)
+    {
+        var start = _at++;
+        var inner = Choices(close);
+        if (Peek == close) _at++;
+        else Fail($"\"{open}\" is not closed", start);
+        return inner;
+    }
+
+    private PatternNode Name(char close, Func<string, PatternNode?> find, string what)
+    {
+        var start = _at++;
+        var end = _text.IndexOf(close, _at);
+        if (end < 0)
+        {
+            Fail($"\"{_text[start]}\" is not closed", start);
+            _at = _text.Length;
+            return new PatternNode.Sequence([]);
+        }
+
+        var name = _text[_at..end].Trim();
+        _at = end + 1;
+        if (find(name) is { } node) return node;
+        Fail($"unknown {what} \"{name}\"", start);
+        return new PatternNode.Sequence([]);
+    }
+
+    private PatternNode Gap()
+    {
+        var start = _at;
+        while (Peek == '…') _at++;
+        var wide = _at - start > 1;
+        if (Peek != '{') return new PatternNode.Gap(0, wide ? WideGap : NarrowGap, wide);
+
+        var close = _text.IndexOf('}', _at);
+        var bounds = close < 0 ? [] : _text[(_at + 1)..close].Split(',', StringSplitOptions.TrimEntries);
+        if (bounds.Length is < 1 or > 2 || !Bound(bounds[0], out var min) || !Bound(bounds[^1], out var max) || min > max)
+        {
+            Fail($"a gap is written …{{least,most}} or …{{most}}, with at most {GapLimit} characters", start);
+            _at = close < 0 ? _text.Length : close + 1;
+            return new PatternNode.Gap(0, NarrowGap, wide);
+        }
+
+        _at = close + 1;
+        return new PatternNode.Gap(bounds.Length == 1 ? 0 : min, max, wide);
+
+        static bool Bound(string text, out int value) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value <= GapLimit;
+    }
+
+    private PatternNode Edge(char c)
+    {
+        _at++;
+        var twice = Peek == c;
+        if (twice) _at++;
+        return new PatternNode.Edge((c, twice) switch
+        {
+            ('^', false) => EdgeKind.ClauseStart,
+            ('^', true) => EdgeKind.TurnStart,
+            ('$', false) => EdgeKind.ClauseEnd,
+            _ => EdgeKind.TurnEnd,
+        });
+    }
+
+    private PatternNode? Not()
+    {
+        var start = _at++;
+        var before = Peek == '<';
+        if (before) _at++;
+        if (Peek != '(')
+        {
+            Fail("write !(…) for what must not follow, !<(…) for what must not stand before, \\! for the character itself", start);
+            return null;
+        }
+
+        var inner = Group('(', ')');
+        return before ? new PatternNode.NotPrevious(inner) : new PatternNode.NotNext(inner);
+    }
+
+    private char Peek => _at < _text.Length ? _text[_at] : '\0';
+
+    private void Fail(string message, int? at = null) => _errors.Add(new PatternError(at ?? _at, message));
+}

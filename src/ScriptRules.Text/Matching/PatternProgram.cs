@@ -1,0 +1,225 @@
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Matching;
+
+/// <summary>A template compiled to a graph of steps, and its match from a given start.</summary>
+/// <remarks>
+/// A step that failed at a position is not tried there again, so a match costs at most steps × reach, whatever the template.
+/// Longer words come first, and shorter gaps.
+/// </remarks>
+internal sealed class PatternProgram
+{
+    private const Break ClauseEdge = Break.Comma | Break.Stop | Break.Line | Break.Particle | Break.Edge;
+    private const int ExpansionLimit = 400;
+
+    private readonly List<Step> _steps = [];
+    private readonly int _entry;
+    private readonly Break _barrier;          // what words that belong together do not cross
+    private readonly Break _sentenceBarrier;  // what a wide gap does not cross
+
+    private PatternProgram(PatternNode node, bool ignoresPunctuation)
+    {
+        _barrier = ignoresPunctuation ? Break.None : Break.Comma | Break.Stop | Break.Line;
+        _sentenceBarrier = _barrier & ~Break.Comma;
+        _steps.Add(new Step(StepKind.Accept));
+        _entry = Emit(node, 0);
+    }
+
+    private enum StepKind { Accept, Words, Split, Gap, Edge, Pause, NotNext, NotPrevious }
+
+    private sealed record Step(StepKind Kind, int Next = 0, LiteralSet? Words = null, int[]? Branches = null, PatternNode.Gap? Gap = null,
+        EdgeKind Edge = default, PatternProgram? Inner = null);
+
+    /// <summary>The words of which one must occur for the template to match, and how far before them it can begin. Empty: there are none.</summary>
+    internal IReadOnlyList<GateWord> Gate { get; private init; } = [];
+
+    /// <summary>The fewest characters that a match covers.</summary>
+    internal int MinLength { get; private init; }
+
+    /// <summary>Whether the template names a place: an edge, or what must not stand beside it.</summary>
+    internal bool IsGuarded { get; private init; }
+
+    internal static PatternProgram Compile(PatternNode node, bool ignoresPunctuation = false)
+    {
+        var gate = GateFinder.Find(node);
+        return new PatternProgram(node, ignoresPunctuation)
+        {
+            Gate = gate,
+            MinLength = GateFinder.Width(node).Min,
+            IsGuarded = HasGuard(node),
+        };
+    }
+
+    /// <summary>The end of the match that begins at <paramref name="start"/>, or −1.</summary>
+    internal int Match(FoldedText text, int start, MatchScratch scratch)
+    {
+        scratch.Begin(_steps.Count * 2, text.Length - start);
+        return Run(_entry, start, Break.None, start, text, scratch);
+    }
+
+    /// <param name="open">The breaks that may lie just before <paramref name="at"/>; at the start, any.</param>
+    private int Run(int step, int at, Break open, int start, FoldedText text, MatchScratch scratch)
+    {
+        while (true)
+        {
+            var s = _steps[step];
+            switch (s.Kind)
+            {
+                case StepKind.Accept:
+                    return at;
+                case StepKind.Pause:
+                    (step, open) = (s.Next, open | Break.Comma);
+                    continue;
+                case StepKind.Edge:
+                    if (!Stands(s.Edge, at, text)) return -1;
+                    (step, open) = (s.Next, open | (s.Edge is EdgeKind.ClauseEnd or EdgeKind.ClauseStart ? _barrier : 0));
+                    continue;
+                case StepKind.NotNext:
+                    if (s.Inner!.Match(text, at, new MatchScratch()) >= 0 && !Crosses(at, start, open, text)) return -1;
+                    step = s.Next;
+                    continue;
+                case StepKind.NotPrevious:
+                    if (s.Words!.EndsAt(text.Chars, at) && (at == 0 || (text.BreakBefore(at) & _barrier) == 0)) return -1;
+                    step = s.Next;
+                    continue;
+            }
+
+            // Steps that can branch: once failed here, always failed here.
+            if (!scratch.Enter(step * 2 + (open == Break.None ? 0 : 1), at - start)) return -1;
+            switch (s.Kind)
+            {
+                case StepKind.Words:
+                    if (at >= text.Length || Crosses(at, start, open, text)) return -1;
+                    var found = s.Words!.StartingWith(text.Chars[at]);
+                    foreach (var word in found)
+                    {
+                        if (!Stands(word, at, text)) continue;
+                        var end = Run(s.Next, at + word.Length, Break.None, start, text, scratch);
+                        if (end >= 0) return end;
+                    }
+
+                    return -1;
+                case StepKind.Split:
+                    foreach (var branch in s.Branches!)
+                    {
+                        var end = Run(branch, at, open, start, text, scratch);
+                        if (end >= 0) return end;
+                    }
+
+                    return -1;
+                default:
+                    return RunGap(s, at, open, start, text, scratch);
+            }
+        }
+    }
+
+    private int RunGap(Step s, int at, Break open, int start, FoldedText text, MatchScratch scratch)
+    {
+        var gap = s.Gap!;
+        var allowed = gap.Wide ? Break.Comma | Break.Particle : open;
+        for (var skipped = 0; skipped <= gap.Max; skipped++)
+        {
+            if (skipped >= gap.Min)
+            {
+                var end = Run(s.Next, at + skipped, allowed, start, text, scratch);
+                if (end >= 0) return end;
+            }
+
+            var next = at + skipped;
+            if (next >= text.Length) return -1;
+            if (next > start && (text.BreakBefore(next) & (gap.Wide ? _sentenceBarrier : (_barrier | Break.Particle) & ~open)) != 0) return -1;
+            if (!gap.Wide) (allowed, open) = (Break.None, Break.None);
+        }
+
+        return -1;
+    }
+
+    private bool Crosses(int at, int start, Break open, FoldedText text) =>
+        at > start && (text.BreakBefore(at) & _barrier & ~open) != 0;
+
+    private bool Stands(string word, int at, FoldedText text)
+    {
+        if (at + word.Length > text.Length || !text.Chars.Slice(at, word.Length).SequenceEqual(word)) return false;
+        for (var i = at + 1; i < at + word.Length; i++)
+            if ((text.BreakBefore(i) & _barrier) != 0) return false;
+        return true;
+    }
+
+    private static bool Stands(EdgeKind edge, int at, FoldedText text) => edge switch
+    {
+        EdgeKind.TurnStart => at == 0,
+        EdgeKind.TurnEnd => at == text.Length,
+        _ => (text.BreakBefore(at) & ClauseEdge) != 0,
+    };
+
+    private int Emit(PatternNode node, int next)
+    {
+        if (GateFinder.Expand(node, ExpansionLimit) is { } words && words.All(w => w.Length > 0))
+            return Add(new Step(StepKind.Words, next, new LiteralSet(words)));
+        switch (node)
+        {
+            case PatternNode.Sequence sequence:
+                for (var i = sequence.Parts.Count - 1; i >= 0; i--) next = Emit(sequence.Parts[i], next);
+                return next;
+            case PatternNode.Choice choice:
+                return Add(new Step(StepKind.Split, Branches: [.. choice.Branches.Select(b => Emit(b, next))]));
+            case PatternNode.Gap gap:
+                return Add(new Step(StepKind.Gap, next, Gap: gap));
+            case PatternNode.Pause:
+                return Add(new Step(StepKind.Pause, next));
+            case PatternNode.Edge edge:
+                return Add(new Step(StepKind.Edge, next, Edge: edge.Kind));
+            case PatternNode.NotNext not:
+                return Add(new Step(StepKind.NotNext, next, Inner: new PatternProgram(not.Inner, _barrier == Break.None)));
+            case PatternNode.NotPrevious not:
+                return Add(new Step(StepKind.NotPrevious, next, new LiteralSet(GateFinder.Expand(not.Inner, ExpansionLimit) ?? [])));
+            default:
+                throw new InvalidOperationException($"no step for {node.GetType().Name}");
+        }
+    }
+
+    private int Add(Step step)
+    {
+        _steps.Add(step);
+        return _steps.Count - 1;
+    }
+
+    private static bool HasGuard(PatternNode node) => node switch
+    {
+        PatternNode.Sequence s => s.Parts.Any(HasGuard),
+        PatternNode.Choice c => c.Branches.All(HasGuard),
+        PatternNode.Edge or PatternNode.NotNext or PatternNode.NotPrevious => true,
+        _ => false,
+    };
+}
+
+/// <summary>A word that a template needs, and how many characters of the match can stand before it.</summary>
+internal readonly record struct GateWord(string Word, int MinBefore, int MaxBefore);
+
+/// <summary>The memory of one match: which step has already failed where. Reused; one owner.</summary>
+internal sealed class MatchScratch
+{
+    private const int Reach = 256;
+    private uint[] _seen = [];
+    private uint _epoch;
+    private int _width;
+
+    internal void Begin(int steps, int length)
+    {
+        _width = Math.Min(length + 1, Reach);
+        if (_seen.Length < steps * _width) _seen = new uint[steps * _width];
+        if (++_epoch != 0) return;
+        Array.Clear(_seen);
+        _epoch = 1;
+    }
+
+    /// <summary>False when this step was already tried at this place, or the place is out of reach.</summary>
+    internal bool Enter(int step, int offset)
+    {
+        if (offset >= _width) return false;
+        ref var seen = ref _seen[step * _width + offset];
+        if (seen == _epoch) return false;
+        seen = _epoch;
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+using ScriptRules.Text.Facts;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Matching;
+
+/// <summary>Reads how a saying stands in its sentence: quoted, told, denied, supposed, asked.</summary>
+/// <remarks>Looks only at a few characters before the saying, inside its clause.</remarks>
+internal static class TraitReader
+{
+    private const int NegatorReach = 2;  // characters that may stand between the denial and the saying
+    private const int ReporterReach = 4;
+
+    private static readonly string[] Negators =
+        ["不用", "不要", "不必", "不会", "不能", "没有", "并非", "不是", "无需", "不需要", "绝不", "决不", "从不", "不该", "不应该", "不可以", "不得", "无须", "而不是", "不再"];
+
+    private static readonly string[] Unnegators = ["是不是", "有没有", "会不会", "能不能", "要不要", "可不可以", "要不是", "岂不是", "何尝不是", "还不是", "不能不", "不会不"];
+
+    private static readonly string[] Reporters =
+        ["您说", "您刚说", "您刚才说", "您刚刚说", "您说的", "您刚才说的", "您提到", "您提到的", "您反映", "您反映的", "您反馈", "您反馈的", "您描述的", "您所说的", "您讲的",
+         "客户说", "客户反映", "顾客说", "用户说", "用户反映", "他说", "她说", "对方说", "卖家说", "商家说", "师傅说", "快递员说", "同事说", "他们说", "页面显示", "系统显示", "提示", "写着", "显示"];
+
+    private static readonly string[] Suppositions = ["如果", "要是", "假如", "假设", "倘若", "万一", "若是", "如若", "若", "的话"];
+
+    internal static MentionTraits Read(FoldedText text, int start, int end)
+    {
+        var traits = MentionTraits.None;
+        if (text.IsQuoted(start) && text.IsQuoted(end - 1)) traits |= MentionTraits.Quoted;
+        if (text.IsTitled(start)) traits |= MentionTraits.Titled;
+        if (text.EndsInQuestion(end - 1)) traits |= MentionTraits.Question;
+
+        var clause = text.ClauseStart(start);
+        var before = text.Chars[clause..start];
+        if (EndsWithin(before, Negators, NegatorReach) && !EndsWithin(before, Unnegators, NegatorReach)) traits |= MentionTraits.Negated;
+        if (EndsWithin(before, Reporters, ReporterReach)) traits |= MentionTraits.Reported;
+        foreach (var word in Suppositions)
+        {
+            if (before.IndexOf(word, StringComparison.Ordinal) < 0) continue;
+            traits |= MentionTraits.Hypothetical;
+            break;
+        }
+
+        for (var i = start + 1; i < end; i++)
+        {
+            if (text.BreakBefore(i) == Break.None) continue;
+            traits |= MentionTraits.Folded;
+            break;
+        }
+
+        return traits;
+    }
+
+    /// <summary>Whether one of <paramref name="words"/> ends at most <paramref name="reach"/> characters before the end of <paramref name="text"/>.</summary>
+    private static bool EndsWithin(ReadOnlySpan<char> text, string[] words, int reach)
+    {
+        foreach (var word in words)
+        {
+            var from = Math.Max(0, text.Length - word.Length - reach);
+            if (text.Length >= word.Length && text[from..].IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ScriptRules.Text.Normalization;
+
+/// <summary>
+/// A text folded for matching: one character for all ways to write it, without punctuation and noise, and each folded
+/// character mapped to where it stands in the text as sent.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Folding is permissive; what was skipped is remembered, so that a hit can be checked: <see cref="BreakBefore"/>,
+/// <see cref="IsQuoted"/>, <see cref="IsTitled"/>, and the clause and sentence that hold a character.
+/// </para>
+/// <para>
+/// Speech recognition often leaves out punctuation. In a stretch of more than 12 folded characters without comma, stop or
+/// line break, one of the particles 吗吧呢啊呀嘛呗啦哦噢哈 closes a clause (<see cref="Break.Particle"/>), except before
+/// another particle and inside words such as 酒吧, 呢子, 干嘛, 哈尔滨.
+/// </para>
+/// <para>
+/// A full stop <c>.</c> between two letters or digits is a space (3.14); two or more are a comma; next to a character that
+/// stands alone it is a comma too (发.票); otherwise it ends the sentence.
+/// </para>
+/// <para>Immutable, and safe to share between threads.</para>
+/// </remarks>
+public sealed class FoldedText
+{
+    private char[] _chars = [];
+    private int[] _starts = [];
+    private Marks? _marks;
+
+    private FoldedText(string source) => Source = source;
+
+    /// <summary>The text as sent.</summary>
+    public string Source { get; private set; }
+
+    /// <summary>The folded characters; none is <c>'\0'</c>.</summary>
+    public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
+
+    /// <summary>How many folded characters there are.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Folds <paramref name="text"/>.</summary>
+    public static FoldedText Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new FoldedText(text);
+        folded.Fold();
+        return folded;
+    }
+
+    /// <summary>A text that is refilled: its owner folds draft after draft without allocating.</summary>
+    internal static FoldedText ToRefill() => new("");
+
+    /// <summary>Folds another text in the place of this one. Only for the sole owner of one made by <see cref="ToRefill"/>.</summary>
+    internal void Refill(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Source = text;
+        _marks = null;
+        Fold();
+    }
+
+    /// <summary>Where folded <c>[start, end)</c> stands in the text as sent, without what was skipped around it.</summary>
+    public TextSpan Span(int start, int end)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, end);
+        if (start < end) return new TextSpan(SourceStart(start), SourceEnd(end - 1));
+        var at = start < Length ? SourceStart(start) : Length == 0 ? 0 : SourceEnd(Length - 1);
+        return new TextSpan(at, at);
+    }
+
+    /// <summary>The first UTF-16 unit of folded character <paramref name="i"/> in the text as sent.</summary>
+    public int SourceStart(int i)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Length, nameof(i));
+        return _starts[i];
+    }
+
+    /// <summary>The unit after the last of folded character <paramref name="i"/> in the text as sent.</summary>
+    public int SourceEnd(int i)
+    {
+        var start = SourceStart(i);
+        return start + (IsPair(Source, start) ? 2 : 1);
+    }
+
+    /// <summary>What was skipped between folded characters <c>i - 1</c> and <c>i</c>.</summary>
+    /// <param name="i">From 0, before the first character, to <see cref="Length"/>, after the last one.</param>
+    public Break BreakBefore(int i)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)i, (uint)Length, nameof(i));
+        return (Break)GetMarks().Breaks[i];
+    }
+
+    /// <summary>Whether folded character <paramref name="i"/> is inside a pair of quotation marks: <c>“” "" 「」 『』 ‘’ ''</c>.</summary>
+    public bool IsQuoted(int i)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Length, nameof(i));
+        return (GetMarks().Inside[i] & Marks.Quoted) != 0;
+    }
+
+    /// <summary>Whether folded character <paramref name="i"/> is inside the marks of a title: <c>《》 〈〉</c>.</summary>
+    public bool IsTitled(int i)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Length, nameof(i));
+        return (GetMarks().Inside[i] & Marks.Titled) != 0;
+    }
+
+    /// <summary>The first folded character of the clause that holds <paramref name="i"/>.</summary>
+    public int ClauseStart(int i) => Within(GetMarks().Clauses, i).Start;
+
+    /// <summary>The folded character after the last of the clause that holds <paramref name="i"/>.</summary>
+    public int ClauseEnd(int i) => Within(GetMarks().Clauses, i).End;
+
+    /// <summary>The first folded character of the sentence that holds <paramref name="i"/>.</summary>
+    public int SentenceStart(int i) => Within(GetMarks().Sentences, i).Start;
+
+    /// <summary>The folded character after the last of the sentence that holds <paramref name="i"/>.</summary>
+    public int SentenceEnd(int i) => Within(GetMarks().Sentences, i).End;
+
+    /// <summary>Whether the sentence that holds <paramref name="i"/> asks: it ends in a question mark, or in the words of one.</summary>
+    /// <remarks>
+    /// 吗, 么 (but not 什么, 这么 …) and 为什么 ask by themselves, a softening 呀 or 啊 after them notwithstanding.
+    /// 呢 asks in a sentence of at most four characters (您呢) or with a question word before it; 已经登记了呢 does not.
+    /// </remarks>
+    public bool EndsInQuestion(int i)
+    {
+        var (start, end) = Within(GetMarks().Sentences, i);
+        return (BreakBefore(end) & Break.Question) != 0 || Question.Ends(Chars[start..end]);
+    }
+
+    private static (int Start, int End) Within(Bounds bounds, int i) => bounds.Around(i);
+
+    private static bool IsPair(string text, int at) =>
+        char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+
+    // One pass: every character is looked up and written, and only those that are kept move the end on. Capacity: each
+    // step writes at most at n, and n stays at most the units read plus what the specials have grown by.
+    private void Fold()
+    {
+        var text = Source;
+        Reserve(text.Length + 1);
+        ref var table = ref FoldTable.First;
+        ref var chars = ref MemoryMarshal.GetArrayDataReference(_chars);
+        ref var starts = ref MemoryMarshal.GetArrayDataReference(_starts);
+        var n = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var folded = Unsafe.Add(ref table, text[i]);
+            Unsafe.Add(ref chars, n) = folded;
+            Unsafe.Add(ref starts, n) = i;
+            n += folded != 0 ? 1 : 0;
+            if (folded != FoldTable.Special) continue;
+
+            var pair = IsPair(text, i);
+            var several = FoldTable.FoldSpecial(pair ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i]);
+            n--;
+            Reserve(n + several.Length + text.Length - i);
+            chars = ref MemoryMarshal.GetArrayDataReference(_chars);
+            starts = ref MemoryMarshal.GetArrayDataReference(_starts);
+            foreach (var c in several)
+            {
+                _chars[n] = c;
+                _starts[n++] = i;
+            }
+            if (pair) i++;
+        }
+        Length = n;
+    }
+
+    private void Reserve(int capacity)
+    {
+        if (_chars.Length >= capacity) return;
+        Array.Resize(ref _chars, capacity);
+        Array.Resize(ref _starts, capacity);
+    }
+
+    private Marks GetMarks() => _marks ??= Marks.Of(this);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules;
+
+namespace ScriptRules;
+
+/// <summary>What became of every rule on one conversation or draft.</summary>
+public sealed record CheckReport
+{
+    /// <summary>The conversation's own identifier.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Violated when a rule was broken; not evaluable when no rule could be decided.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>By turn, place and rule.</summary>
+    public ImmutableArray<Violation> Violations { get; init; } = [];
+
+    /// <summary>In the order of the pack.</summary>
+    public ImmutableArray<RuleVerdict> Rules { get; init; } = [];
+
+    /// <summary>The rules that could not be decided, with the reason; none of them counts as kept.</summary>
+    public IEnumerable<RuleVerdict> NotChecked => Rules.Where(r => r.Verdict == Verdict.NotEvaluable);
+
+    /// <summary>How many rules came out as <paramref name="verdict"/>.</summary>
+    public int Count(Verdict verdict)
+    {
+        var count = 0;
+        foreach (var rule in Rules)
+            if (rule.Verdict == verdict) count++;
+        return count;
+    }
+
+    /// <summary>Whether a violation is at least as grave as <paramref name="severity"/>.</summary>
+    public bool HasViolation(Severity severity) => Violations.Any(v => v.Severity >= severity);
+}
+
+/// <summary>What became of one rule.</summary>
+/// <param name="Rule">Its id.</param>
+/// <param name="Verdict">What became of it.</param>
+/// <param name="Reason">Why it could not be decided; null when it could.</param>
+public sealed record RuleVerdict(string Rule, Verdict Verdict, string? Reason = null);

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Text;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Plans the edits that could mend a turn, the smallest change first.</summary>
+internal sealed class EditPlanner(RulePack pack)
+{
+    /// <summary>Ways to mend <paramref name="finding"/>: alone, then with what is wrong beside it, then the whole turn anew.</summary>
+    internal IEnumerable<ImmutableArray<Edit>> Plans(Finding finding, IReadOnlyList<Finding> all, FactSet facts)
+    {
+        var reading = facts.Readings[finding.Turn];
+        var others = all.Where(f => f.Turn == finding.Turn && f != finding).ToList();
+        var own = Alternatives(finding, facts).ToList();
+        foreach (var edits in own) yield return edits;
+        if (others.Count > 0)
+        {
+            foreach (var edits in own)
+            {
+                foreach (var together in Together(edits, others, facts)) yield return together;
+            }
+        }
+
+        foreach (var model in Models(finding, facts).Where(_ => finding.Standing[0].Production.Rewrite != RewriteWay.None))
+            yield return [new Edit(new TextSpan(0, reading.Turn.Text.Length), model)];
+    }
+
+    /// <summary>Replies for a turn that nobody answered.</summary>
+    internal IEnumerable<ImmutableArray<Edit>> NewReplies(Finding finding, FactSet facts)
+    {
+        var models = finding.Standing.Select(s => s.Production).Distinct().SelectMany(p => Models(finding, facts, p)).Distinct(StringComparer.Ordinal);
+        foreach (var model in models) yield return [new Edit(default, model)];
+    }
+
+    /// <summary><paramref name="text"/> with the edits made.</summary>
+    internal static string Apply(string text, ImmutableArray<Edit> edits)
+    {
+        var result = new StringBuilder();
+        var at = 0;
+        foreach (var edit in edits)
+        {
+            result.Append(text, at, edit.Span.Start - at).Append(edit.Replacement);
+            at = edit.Span.End;
+        }
+
+        return result.Append(text, at, text.Length - at).ToString();
+    }
+
+    /// <summary>Equal for plans that do the same.</summary>
+    internal static string Key(ImmutableArray<Edit> edits) => string.Join('\n', edits.Select(e => $"{e.Span.Start},{e.Span.End},{e.Replacement}"));
+
+    private IEnumerable<ImmutableArray<Edit>> Alternatives(Finding finding, FactSet facts)
+    {
+        var production = finding.Standing[0].Production;
+        var reading = facts.Readings[finding.Turn];
+        if (production.Rewrite == RewriteWay.ReplaceName)
+        {
+            if (facts.Name is { } name) yield return [new Edit(finding.Span, Fill("{customer_surname}{honorific}", facts, name))];
+            yield break;
+        }
+
+        foreach (var model in Models(finding, facts))
+        {
+            if (Place(production.Rewrite, finding, reading, model) is { } edit) yield return [edit];
+        }
+    }
+
+    /// <summary>The edits of one finding with those of its neighbours, where they do not overlap.</summary>
+    private IEnumerable<ImmutableArray<Edit>> Together(ImmutableArray<Edit> own, List<Finding> others, FactSet facts)
+    {
+        for (var choice = 0; choice < 3; choice++)
+        {
+            var edits = own.ToList();
+            foreach (var other in others)
+            {
+                var alternatives = Alternatives(other, facts).Take(choice + 1).ToList();
+                if (alternatives.Count == 0) continue;
+                foreach (var edit in alternatives[^1])
+                {
+                    if (edits.Exists(e => e.Span == edit.Span || e.Span.Overlaps(edit.Span) || (e.Span.Length > 0 && e.Span.Covers(edit.Span)))) continue;
+                    // The same sentence is not said twice: the second place is only cleared.
+                    edits.Add(edits.Exists(e => e.Replacement == edit.Replacement) ? edit with { Replacement = "" } : edit);
+                }
+            }
+
+            yield return [.. edits.OrderBy(e => e.Span)];
+        }
+    }
+
+    private static Edit? Place(RewriteWay way, Finding finding, TurnReading reading, string model)
+    {
+        var text = reading.Turn.Text;
+        switch (way)
+        {
+            case RewriteWay.None:
+                return null;
+            case RewriteWay.InsertAtStart:
+                return new Edit(default, Closed(model));
+            case RewriteWay.Append:
+                return new Edit(new TextSpan(text.Length, text.Length), NeedsStop(text) ? "。" + model : model);
+            case RewriteWay.ReplaceSpan:
+                return new Edit(finding.Span, model);
+            case RewriteWay.ReplaceOpening:
+                var end = Past(text, finding.Span.End);
+                return new Edit(finding.Span with { End = end }, end < text.Length ? Closed(model) : model);
+            default:
+                var unit = Unit(way, finding.Span, reading);
+                return new Edit(unit, unit.End < text.Length && way == RewriteWay.ReplaceSentence ? Closed(model) : model);
+        }
+    }
+
+    /// <summary>The sentence, with its stop, or the clause around <paramref name="span"/>.</summary>
+    private static TextSpan Unit(RewriteWay way, TextSpan span, TurnReading reading)
+    {
+        var folded = reading.Text;
+        var (first, last) = (-1, -1);
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (folded.SourceEnd(i) <= span.Start || folded.SourceStart(i) >= span.End) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+
+        if (first < 0) return span;
+        var (from, to) = way == RewriteWay.ReplaceClause
+            ? (folded.ClauseStart(first), folded.ClauseEnd(last))
+            : (folded.SentenceStart(first), folded.SentenceEnd(last));
+        var end = folded.SourceEnd(to - 1);
+        return new TextSpan(from == 0 ? 0 : folded.SourceStart(from), way == RewriteWay.ReplaceSentence ? Past(reading.Turn.Text, end) : end);
+    }
+
+    /// <summary>Past the punctuation that closes a sentence.</summary>
+    private static int Past(string text, int end)
+    {
+        while (end < text.Length && "。！？!?.…~～”\"’'」』）) ".Contains(text[end], StringComparison.Ordinal)) end++;
+        return end;
+    }
+
+    private static bool NeedsStop(string text) => text.Length > 0 && char.IsLetterOrDigit(text[^1]);
+
+    private static string Closed(string model) => NeedsStop(model) || model.EndsWith('}') ? model + "。" : model;
+
+    private IEnumerable<string> Models(Finding finding, FactSet facts) =>
+        finding.Standing.Select(s => s.Production).Distinct().SelectMany(p => Models(finding, facts, p)).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<string> Models(Finding finding, FactSet facts, Production production)
+    {
+        var models = production.Suggest.IsEmpty ? pack.Rules[finding.Rule].Suggest : production.Suggest;
+        return models.Select(m => Fill(m, facts, facts.Name));
+    }
+
+    /// <summary>Fills the slots that the pack or the conversation knows.</summary>
+    private string Fill(string model, FactSet facts, PartyName? name) => SlotText.Fill(model, slot => slot switch
+    {
+        "customer_surname" => name?.Surname,
+        "customer_name" => name?.FullName,
+        "honorific" => facts.Honorific,
+        "agent_name" => facts.AgentName,
+        _ => pack.Slots.GetValueOrDefault(slot) is { } value && !value.Contains('|', StringComparison.Ordinal) ? value : null,
+    });
+}

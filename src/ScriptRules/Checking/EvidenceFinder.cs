@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Finds the facts that made a violation, afresh from its anchor, so that no engine's order shows.</summary>
+internal sealed class EvidenceFinder(RulePack pack)
+{
+    /// <summary>The anchors, and for each clause that asks for a fact the first one that meets it; by place.</summary>
+    internal ImmutableArray<Evidence> Find(Finding finding, FactSet facts)
+    {
+        var found = new List<Fact>();
+        foreach (var (production, anchor) in finding.Standing)
+        {
+            found.Add(anchor);
+            foreach (var clause in production.Clauses.Skip(1))
+            {
+                if (clause.Kind != ClauseKind.Exists || clause.Fact is FactKind.Mark or FactKind.Utterance) continue;
+                var first = facts.Facts.Where(f => f.Kind == clause.Fact && Meets(clause, f, anchor)).OrderBy(f => f.Turn).ThenBy(f => f.Span).FirstOrDefault();
+                if (first is not null) found.Add(first);
+            }
+        }
+
+        return
+        [
+            .. found.Where(f => f.Kind is not FactKind.Utterance)
+                .Select(f => Write(f, facts))
+                .Distinct()
+                .OrderBy(e => e.Turn).ThenBy(e => e.Span).ThenBy(e => e.Concept, StringComparer.Ordinal),
+        ];
+    }
+
+    private Evidence Write(Fact fact, FactSet facts)
+    {
+        var text = facts.Readings[fact.Turn].Turn.Text;
+        return fact switch
+        {
+            Mention => new Evidence(fact.Turn, fact.Span, pack.Lexicon.NameOf(fact.Concept), fact.Span.Of(text)),
+            Clock clock => new Evidence(fact.Turn, default, "clock", Describe(clock)),
+            PartyName name => new Evidence(fact.Turn, fact.Span, "customer-name", name.FullName ?? name.Surname),
+            _ => new Evidence(fact.Turn, fact.Span, "name", fact.Span.Of(text)),
+        };
+    }
+
+    /// <summary>The window of the day, and the festivals.</summary>
+    private string Describe(Clock clock)
+    {
+        var festivals = pack.Calendar.Openings.Where((_, i) => (clock.Festivals & (1 << i)) != 0).Select(f => f.Name);
+        return string.Join(" ", festivals.Prepend(pack.Windows.All[clock.Window].Name));
+    }
+
+    // Conditions beyond the anchor belong to productions with several matches, which name their facts by other clauses.
+    private static bool Meets(Clause clause, Fact fact, Fact anchor)
+    {
+        foreach (var condition in clause.Where)
+        {
+            var value = condition.Value;
+            if (value.Variable > 0) return false;
+            var right = value.IsConstant ? value.Offset : anchor.Get(value.Field) + (long)value.Offset;
+            if (!condition.Holds(fact.Get(condition.Field), (int)Math.Clamp(right, int.MinValue, int.MaxValue))) return false;
+        }
+
+        return true;
+    }
+}

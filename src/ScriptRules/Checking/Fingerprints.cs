@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Names violations by what they are, not where: rule, words and the turn they stand in, folded.</summary>
+internal sealed class Fingerprints
+{
+    private const int Bytes = 8;
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Sixteen hexadecimal digits; a second equal breach in the same conversation gets <c>-2</c>.</summary>
+    internal string Of(string rule, Finding finding, string said, string turn)
+    {
+        var reasons = string.Join(',', finding.Standing.Select(s => s.Production.Reason).Distinct(StringComparer.Ordinal));
+        var name = $"{rule}\n{reasons}\n{FoldTable.FoldPhrase(said)}\n{FoldTable.FoldPhrase(turn)}";
+        var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, Bytes));
+        var count = _seen[print] = _seen.GetValueOrDefault(print) + 1;
+        return count == 1 ? print : $"{print}-{count}";
+    }
+}

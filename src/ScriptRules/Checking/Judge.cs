@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Runs the engine over facts and makes of the standing productions what people read.</summary>
+/// <remarks>The result depends on the set of standing productions, never on their order.</remarks>
+internal sealed class Judge(RulePack pack, IRuleProgram program)
+{
+    private readonly ViolationWriter _writer = new(pack);
+
+    /// <summary>The report without suggestions.</summary>
+    internal CheckReport Report(Conversation conversation, FactSet facts)
+    {
+        if (!SaysAnything(facts)) return Nothing(conversation);
+        var standing = Evaluate(facts);
+        var findings = Findings(conversation, facts, standing);
+        var violations = _writer.Write(conversation, facts, findings);
+        var verdicts = Verdicts(conversation, facts, standing, findings);
+        return new CheckReport
+        {
+            Id = conversation.Id,
+            Violations = violations,
+            Rules = verdicts,
+            Verdict = violations.Length > 0 ? Verdict.Violated
+                : verdicts.Any(v => v.Verdict is Verdict.Passed or Verdict.NotApplicable) ? Verdict.Passed : Verdict.NotEvaluable,
+        };
+    }
+
+    /// <summary>Where rules are broken, by turn, place and rule.</summary>
+    internal IReadOnlyList<Finding> Findings(Conversation conversation, FactSet facts) => Findings(conversation, facts, Evaluate(facts));
+
+    private IReadOnlyCollection<Standing> Evaluate(FactSet facts)
+    {
+        using var session = program.Open();
+        session.Insert(facts.Facts);
+        return session.Evaluate();
+    }
+
+    private List<Finding> Findings(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing)
+    {
+        var findings = new List<Finding>();
+        foreach (var (index, anchor) in standing.OrderBy(s => s.Production).ThenBy(s => s.Anchor.Turn).ThenBy(s => s.Anchor.Span))
+        {
+            var production = pack.Productions[index];
+            if (production.Meaning != Meaning.Violation || !pack.Rules[production.Rule].AppliesWhen.Covers(conversation)) continue;
+            var (turn, span) = Places.Of(production, anchor, conversation, facts, pack.Greeting);
+            if (conversation.Draft is not null && turn != conversation.Turns.Length) continue;
+            var finding = findings.Find(f => f.Rule == production.Rule && f.Turn == turn && (f.Span == span || f.Span.Overlaps(span)));
+            if (finding is null) findings.Add(finding = new Finding(production.Rule, turn, span));
+            else finding.Span = new TextSpan(Math.Min(finding.Span.Start, span.Start), Math.Max(finding.Span.End, span.End));
+            finding.Standing.Add((production, anchor));
+        }
+
+        return [.. findings.OrderBy(f => f.Turn).ThenBy(f => f.Span).ThenBy(f => f.Rule)];
+    }
+
+    private ImmutableArray<RuleVerdict> Verdicts(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing, List<Finding> findings)
+    {
+        var missing = Missing(facts);
+        var violated = findings.Select(f => f.Rule).ToHashSet();
+        var occasions = standing.Where(s => pack.Productions[s.Production].Meaning == Meaning.Applies).Select(s => pack.Productions[s.Production].Rule).ToHashSet();
+        var needs = new Needs[pack.Rules.Length];
+        var conditional = new bool[pack.Rules.Length];
+        foreach (var production in pack.Productions)
+        {
+            needs[production.Rule] |= production.Needs;
+            conditional[production.Rule] |= production.Meaning == Meaning.Applies;
+        }
+
+        var verdicts = ImmutableArray.CreateBuilder<RuleVerdict>(pack.Rules.Length);
+        for (var i = 0; i < pack.Rules.Length; i++)
+        {
+            var id = pack.Rules[i].Id;
+            if (violated.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.Violated));
+            else if (!pack.Rules[i].AppliesWhen.Covers(conversation)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
+            else if ((needs[i] & Needs.Name & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "the customer's name is not known"));
+            else if (conditional[i] && !occasions.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
+            else if ((needs[i] & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, (needs[i] & missing & Needs.Clock) != 0 ? "no clock: the conversation does not say when it began" : "no times: it is not known when the call was answered and when the agent began"));
+            else verdicts.Add(new RuleVerdict(id, Verdict.Passed));
+        }
+
+        return verdicts.MoveToImmutable();
+    }
+
+    private static Needs Missing(FactSet facts)
+    {
+        var missing = Needs.Clock | Needs.Name | Needs.Times;
+        foreach (var fact in facts.Facts)
+        {
+            if (fact is Clock) missing &= ~Needs.Clock;
+            else if (fact is PartyName) missing &= ~Needs.Name;
+            else if (fact is Utterance { Opens: 1, AnswerDelay: >= 0 }) missing &= ~Needs.Times;
+        }
+
+        return missing;
+    }
+
+    private static bool SaysAnything(FactSet facts) => facts.Readings.Any(r => r.Turn.Speaker == SpeakerRole.Agent && r.Text.Length > 0);
+
+    private CheckReport Nothing(Conversation conversation) => new()
+    {
+        Id = conversation.Id,
+        Verdict = Verdict.NotEvaluable,
+        Rules = [.. pack.Rules.Select(r => new RuleVerdict(r.Id, Verdict.NotEvaluable, "the agent says nothing that can be read"))],
+    };
+}

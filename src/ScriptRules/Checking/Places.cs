@@ -1,0 +1,52 @@
+using ScriptRules.Rules;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Where a violation is shown.</summary>
+internal static class Places
+{
+    private const int OpeningSentences = 3;
+
+    internal static (int Turn, TextSpan Span) Of(Production production, Fact anchor, Conversation conversation, FactSet facts, int greeting)
+    {
+        var text = facts.Readings[anchor.Turn].Turn.Text;
+        return production.ShownAt switch
+        {
+            ShownAt.Reply => Reply(anchor, conversation, facts),
+            ShownAt.TurnStart => (anchor.Turn, default),
+            ShownAt.TurnEnd => (anchor.Turn, new TextSpan(text.Length, text.Length)),
+            ShownAt.Opening => (anchor.Turn, Opening(facts.Readings[anchor.Turn], greeting)),
+            _ => (anchor.Turn, anchor.Span),
+        };
+    }
+
+    /// <summary>The sentences with which a turn greets; empty, at its start, when it does not.</summary>
+    internal static TextSpan Opening(TurnReading reading, int greeting)
+    {
+        var (text, end) = (reading.Text, 0);
+        for (int sentence = 0, from = 0; sentence < OpeningSentences && from < text.Length; sentence++)
+        {
+            var to = text.SentenceEnd(from);
+            var span = new TextSpan(text.SourceStart(from), text.SourceEnd(to - 1));
+            foreach (var hit in reading.Hits)
+                if (hit.Concept == greeting && span.Covers(hit.Span)) end = to;
+            from = to;
+        }
+
+        return end == 0 ? default : new TextSpan(text.SourceStart(0), text.SourceEnd(end - 1));
+    }
+
+    /// <summary>The start of the agent's reply to <paramref name="anchor"/>; the end of the anchor's turn when there is none.</summary>
+    private static (int Turn, TextSpan Span) Reply(Fact anchor, Conversation conversation, FactSet facts)
+    {
+        // A draft in the same exchange can still do what an earlier turn left out.
+        var draft = conversation.Turns.Length;
+        if (conversation.Draft is not null && facts.Facts.Any(f => f is Utterance u && u.Turn == draft && u.Round == anchor.Round)) return (draft, default);
+        for (var i = anchor.Turn + (anchor.Kind == FactKind.PartyName && anchor.Span == default ? 0 : 1); i < facts.Readings.Count; i++)
+            if (facts.Readings[i].Turn.Speaker == SpeakerRole.Agent) return (i, default);
+        var end = facts.Readings[anchor.Turn].Turn.Text.Length;
+        return (anchor.Turn, new TextSpan(end, end));
+    }
+}

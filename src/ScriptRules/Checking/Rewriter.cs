@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Proposes rewrites, and offers only those that break no rule in the same context.</summary>
+internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
+{
+    private const int OfferedAtMost = 2;
+    private const int TriedAtMost = 24;
+
+    private readonly EditPlanner _planner = new(pack);
+
+    internal ImmutableArray<Violation> Suggest(Conversation conversation, FactSet facts, ImmutableArray<Violation> violations)
+    {
+        var findings = judge.Findings(conversation, facts);
+        var written = ImmutableArray.CreateBuilder<Violation>(violations.Length);
+        for (var i = 0; i < violations.Length; i++)
+        {
+            var suggestions = For(findings[i], findings, conversation, facts, out var reason);
+            written.Add(violations[i] with { Suggestions = suggestions, NoSuggestion = suggestions.IsEmpty ? reason : null });
+        }
+
+        return written.MoveToImmutable();
+    }
+
+    private ImmutableArray<Suggestion> For(Finding finding, IReadOnlyList<Finding> all, Conversation conversation, FactSet facts, out string reason)
+    {
+        var reading = facts.Readings[finding.Turn];
+        var replies = reading.Turn.Speaker != SpeakerRole.Agent;
+        var plans = replies ? _planner.NewReplies(finding, facts) : _planner.Plans(finding, all, facts);
+        var offered = ImmutableArray.CreateBuilder<Suggestion>();
+        var tried = 0;
+        foreach (var edits in plans.DistinctBy(EditPlanner.Key))
+        {
+            if (offered.Count == OfferedAtMost || tried == TriedAtMost) break;
+            tried++;
+            var text = EditPlanner.Apply(replies ? "" : reading.Turn.Text, edits);
+            if (text.Trim().Length == 0 || !Passes(conversation, facts, finding.Turn, text, replies)) continue;
+            offered.Add(new Suggestion(text, edits, Applicability(pack.Rules[finding.Rule], edits)));
+        }
+
+        reason = tried == 0 ? "the rule has no rewrite" : $"none of {tried} rewrites passes all rules here";
+        return offered.ToImmutable();
+    }
+
+    /// <summary>Whether the turn breaks no rule when it reads <paramref name="text"/>.</summary>
+    private bool Passes(Conversation conversation, FactSet facts, int turn, string text, bool isNewReply)
+    {
+        var reading = finder.Read(new Turn(SpeakerRole.Agent, text, facts.Readings[turn].Turn.Start, facts.Readings[turn].Turn.End));
+        if (isNewReply)
+        {
+            // Nobody answered: the reply is checked as a draft behind the last thing that was said.
+            conversation = conversation with { Turns = [.. conversation.Turns.Take(turn + 1)], Draft = new Draft(text) };
+            return !judge.Findings(conversation, finder.Find(conversation, [.. facts.Readings.Take(turn + 1), reading])).Any(f => f.Turn == turn + 1);
+        }
+
+        var readings = facts.Readings.ToArray();
+        readings[turn] = reading;
+        return !judge.Findings(conversation, finder.Find(conversation, readings)).Any(f => f.Turn == turn);
+    }
+
+    private static Applicability Applicability(Rule rule, ImmutableArray<Edit> edits) =>
+        edits.Any(e => e.Replacement.Contains('{', StringComparison.Ordinal)) ? Rules.Applicability.FillIn : rule.Applicability;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Writes findings as violations, with message and evidence.</summary>
+internal sealed class ViolationWriter(RulePack pack)
+{
+    private readonly EvidenceFinder _evidence = new(pack);
+
+    internal ImmutableArray<Violation> Write(Conversation conversation, FactSet facts, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0) return [];
+        var fingerprints = new Fingerprints();
+        var violations = ImmutableArray.CreateBuilder<Violation>(findings.Count);
+        foreach (var finding in findings)
+        {
+            var rule = pack.Rules[finding.Rule];
+            var reading = facts.Readings[finding.Turn];
+            var said = finding.Span.Of(reading.Turn.Text);
+            var own = finding.Standing.SelectMany(s => s.Production.Sources).Distinct(StringComparer.Ordinal).ToImmutableArray();
+            violations.Add(new Violation
+            {
+                Rule = rule.Id,
+                Sources = own.IsEmpty ? rule.Sources : own,
+                Severity = rule.Severity,
+                Confidence = rule.Confidence,
+                Turn = finding.Turn,
+                Span = finding.Span,
+                Text = said,
+                Message = Message(rule, finding, said),
+                Evidence = _evidence.Find(finding, facts),
+                Fingerprint = fingerprints.Of(rule.Id, finding, said, reading.Turn.Text),
+            });
+        }
+
+        return violations.MoveToImmutable();
+    }
+
+    private string Message(Rule rule, Finding finding, string said)
+    {
+        var reason = finding.Standing[0].Production.Reason;
+        var message = rule.Messages.GetValueOrDefault(reason) ?? rule.Messages.GetValueOrDefault("") ?? rule.Title;
+        var missing = finding.Standing.Select(s => s.Production.Reason).Distinct(StringComparer.Ordinal).Select(r => pack.ConceptTitles.GetValueOrDefault(r, r));
+        return message
+            .Replace("{said}", said, StringComparison.Ordinal)
+            .Replace("{missing}", string.Join("、", missing), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,296 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ScriptRules.Text;
+
+namespace ScriptRules.Formats.Json;
+
+// The objects of the contract. Each method starts on the opening bracket and ends on the closing one.
+internal ref partial struct ConversationParser
+{
+    private Conversation ReadConversation(ImmutableArray<int>.Builder? lines)
+    {
+        var conversation = new ConversationFields { At = Offset };
+        var seen = 0;
+        while (NextMember(JsonNames.Conversation, ref seen, out var member))
+            ReadMember((ConversationMember)member, ref conversation, lines);
+
+        _member = "endedAt";
+        CheckOrder(conversation.AnsweredAt, conversation.EndedAt, "answeredAt", conversation.EndedAtOffset);
+        _member = "";
+        CheckContent(conversation);
+        return conversation.Build();
+    }
+
+    private void ReadMember(ConversationMember member, ref ConversationFields into, ImmutableArray<int>.Builder? lines)
+    {
+        switch (member)
+        {
+            case ConversationMember.Id:
+                into.Id = ReadOptionalText() ?? "";
+                break;
+            case ConversationMember.Channel:
+                into.Channel = IsUnknown ? null : (Channel?)ReadWord(JsonNames.Channels);
+                break;
+            case ConversationMember.Direction:
+                into.Direction = IsUnknown ? null : (Direction?)ReadWord(JsonNames.Directions);
+                break;
+            case ConversationMember.StartedAt:
+                into.StartedAt = ReadDate();
+                break;
+            case ConversationMember.AnsweredAt:
+                into.AnsweredAt = ReadSeconds();
+                break;
+            case ConversationMember.EndedAt:
+                into.EndedAtOffset = Offset;
+                into.EndedAt = ReadSeconds();
+                break;
+            case ConversationMember.Agent:
+                into.Agent = ReadParty();
+                break;
+            case ConversationMember.Customer:
+                into.Customer = ReadParty();
+                break;
+            case ConversationMember.Turns:
+                into.At = Offset;
+                into.Turns = ReadTurns(lines);
+                break;
+            case ConversationMember.Attributes:
+                into.Attributes = ReadAttributes();
+                break;
+            case ConversationMember.Draft:
+                into.Draft = ReadDraft();
+                break;
+        }
+    }
+
+    /// <summary>Refuses a conversation in which nothing is said; it would pass every rule.</summary>
+    private readonly void CheckContent(in ConversationFields conversation)
+    {
+        if (_errors.Any || conversation.Draft is not null)
+            return;
+        if (conversation.Turns.IsEmpty)
+            Add(InputErrorCode.NothingToCheck, conversation.At, "nothing to check: there are no turns and no draft");
+        else if (conversation.Turns.All(t => string.IsNullOrWhiteSpace(t.Text)))
+            Add(InputErrorCode.NothingToCheck, conversation.At, "nothing to check: no turn has any text");
+    }
+
+    private Party ReadParty()
+    {
+        if (IsUnknown || !Is(JsonTokenType.StartObject, "an object"))
+            return Party.Unknown;
+
+        _scope = _member;
+        string? id = null, name = null, honorific = null;
+        var seen = 0;
+        while (NextMember(JsonNames.Party, ref seen, out var member))
+        {
+            var text = ReadOptionalText();
+            text = string.IsNullOrWhiteSpace(text) ? null : text;
+            switch ((PartyMember)member)
+            {
+                case PartyMember.Id: id = text; break;
+                case PartyMember.Name: name = text; break;
+                case PartyMember.Honorific: honorific = text; break;
+            }
+        }
+
+        _scope = "";
+        return new Party(id, name, honorific);
+    }
+
+    private Draft? ReadDraft()
+    {
+        if (IsUnknown || !Is(JsonTokenType.StartObject, "an object"))
+            return null;
+
+        _scope = _member;
+        var place = Offset;
+        string? text = null;
+        DateTimeOffset? at = null;
+        var seen = 0;
+        while (NextMember(JsonNames.Draft, ref seen, out var member))
+        {
+            if ((DraftMember)member == DraftMember.At)
+            {
+                at = ReadDate();
+                continue;
+            }
+
+            var textPlace = Offset;
+            text = ReadText();
+            if (string.IsNullOrWhiteSpace(text) && text is not null)
+                Add(InputErrorCode.NothingToCheck, textPlace, "nothing to check: the draft is empty");
+        }
+
+        if ((seen & (1 << (int)DraftMember.Text)) == 0)
+            AddMissing("text", place, "a draft is { \"text\": \"…\" }");
+        _scope = "";
+        return new Draft(text ?? "", at);
+    }
+
+    private ImmutableArray<Turn> ReadTurns(ImmutableArray<int>.Builder? lines)
+    {
+        if (IsUnknown || !Is(JsonTokenType.StartArray, "a list of turns"))
+            return [];
+
+        var turns = ImmutableArray.CreateBuilder<Turn>();
+        var (empty, firstEmpty, firstEmptyPlace) = (0, -1, 0);
+        for (_turn = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; _turn++)
+        {
+            _member = "";
+            if (_turn == _limits.Turns)
+            {
+                var words = string.Create(CultureInfo.InvariantCulture, $"more turns than the limit of {_limits.Turns:N0}");
+                Add(InputErrorCode.TooManyTurns, Offset, words);
+            }
+
+            if (_turn >= _limits.Turns)
+            {
+                _json.Skip();
+                continue;
+            }
+
+            var place = Offset;
+            lines?.Add(LineOf(place));
+            var turn = ReadTurn();
+            turns.Add(turn);
+            if (string.IsNullOrWhiteSpace(turn.Text) && empty++ == 0)
+                (firstEmpty, firstEmptyPlace) = (_turn, place);
+        }
+
+        _turn = -1;
+        if (empty > 0)
+        {
+            var words = string.Create(CultureInfo.InvariantCulture, $"turns[{firstEmpty}]{(empty > 1 ? $" and {empty - 1} more have" : " has")} no text");
+            _errors.Add(new InputNote(InputErrorCode.EmptyTurn, _places.At(_text, firstEmptyPlace), words));
+        }
+
+        return turns.DrainToImmutable();
+    }
+
+    private Turn ReadTurn()
+    {
+        if (!Is(JsonTokenType.StartObject, "a turn"))
+            return new Turn(SpeakerRole.System, "");
+
+        var place = Offset;
+        int? speaker = null;
+        string? text = null;
+        TimeSpan? start = null, end = null;
+        var endPlace = place;
+        var seen = 0;
+        while (NextMember(JsonNames.Turn, ref seen, out var member))
+        {
+            switch ((TurnMember)member)
+            {
+                case TurnMember.Speaker:
+                    speaker = ReadWord(JsonNames.Speakers);
+                    break;
+                case TurnMember.Text:
+                    text = ReadText();
+                    break;
+                case TurnMember.Start:
+                    start = ReadSeconds();
+                    break;
+                case TurnMember.End:
+                    endPlace = Offset;
+                    end = ReadSeconds();
+                    break;
+            }
+        }
+
+        if ((seen & (1 << (int)TurnMember.Speaker)) == 0)
+            AddMissing("speaker", place, "it can be agent, customer, bot, system");
+        if ((seen & (1 << (int)TurnMember.Text)) == 0)
+            AddMissing("text", place, "give an empty text for a turn without words");
+        _member = "end";
+        CheckOrder(start, end, "start", endPlace);
+        _member = "";
+        return new Turn((SpeakerRole)(speaker ?? (int)SpeakerRole.System), text ?? "", start, end);
+    }
+
+    /// <summary>Free metadata. Text is taken as it is, anything else as it is written, and null is left out.</summary>
+    private ImmutableDictionary<string, string> ReadAttributes()
+    {
+        if (IsUnknown || !Is(JsonTokenType.StartObject, "an object"))
+            return ImmutableDictionary<string, string>.Empty;
+
+        _scope = _member;
+        var attributes = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+        {
+            var name = JsonText.Of(_json);
+            _member = name.Length <= 40 ? name : "";
+            var isNew = names.Add(name);
+            if (!isNew)
+                AddDuplicate(name);
+
+            _json.Read();
+            var start = Offset;
+            var text = _json.TokenType == JsonTokenType.String ? ReadText() : null;
+            if (_json.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+            {
+                _json.Skip();
+                text = System.Text.Encoding.UTF8.GetString(_text[start..(int)_json.BytesConsumed]);
+            }
+
+            if (isNew && text is not null)
+                attributes.Add(name, text);
+        }
+
+        (_scope, _member) = ("", "");
+        return attributes.ToImmutable();
+    }
+
+    /// <summary>What has been read of a conversation so far.</summary>
+    private ref struct ConversationFields
+    {
+        public ConversationFields()
+        {
+        }
+
+        public string Id { get; set; } = "";
+
+        public Channel? Channel { get; set; }
+
+        public Direction? Direction { get; set; }
+
+        public DateTimeOffset? StartedAt { get; set; }
+
+        public TimeSpan? AnsweredAt { get; set; }
+
+        public TimeSpan? EndedAt { get; set; }
+
+        public Party Agent { get; set; } = Party.Unknown;
+
+        public Party Customer { get; set; } = Party.Unknown;
+
+        public ImmutableArray<Turn> Turns { get; set; } = [];
+
+        public ImmutableDictionary<string, string> Attributes { get; set; } = ImmutableDictionary<string, string>.Empty;
+
+        public Draft? Draft { get; set; }
+
+        /// <summary>The offset of the turns, or of the conversation when there are none.</summary>
+        public int At { get; set; }
+
+        public int EndedAtOffset { get; set; }
+
+        public readonly Conversation Build() => new()
+        {
+            Id = Id,
+            Channel = Channel,
+            Direction = Direction,
+            StartedAt = StartedAt,
+            AnsweredAt = AnsweredAt,
+            EndedAt = EndedAt,
+            Agent = Agent,
+            Customer = Customer,
+            Turns = Turns,
+            Attributes = Attributes,
+            Draft = Draft,
+        };
+    }
+}

@@ -1,0 +1,12 @@
+// dotnet run -c Release --project tests/Benchmarks -- scanning [text file]   ratios of one run, interleaved: docs/performance.md
+// dotnet run -c Release --project tests/Benchmarks -- [BenchmarkDotNet's own arguments]
+
+using BenchmarkDotNet.Running;
+using ScriptRules.Benchmarks;
+
+if (args is ["scanning", .. var files])
+{
+    ScanningRatios.Run(files.Length > 0 ? Corpus.Read(files[0]) : Corpus.Invent(transcripts: 1000));
+    return;
+}
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Diagnostics;
+using ScriptRules.Text;
+using ScriptRules.Text.Matching;
+using ScriptRules.Text.Matching.Index;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Benchmarks;
+
+/// <summary>Scanning against a loop over <see cref="SearchValues{T}"/> of strings: CPU time, interleaved, the median of nine rounds.</summary>
+internal static class ScanningRatios
+{
+    private const int Rounds = 9;
+
+    internal static void Run(string[] transcripts)
+    {
+        var characters = transcripts.Sum(t => (long)t.Length);
+        Console.WriteLine($"{transcripts.Length} transcripts, {characters:N0} characters; folding, matching and spans as sent.\n");
+        Console.WriteLine("| phrases | hits per 1,000 characters | SearchValues loop, Mchar/s | ScriptRules, Mchar/s | ratio | without AVX2 | ratio | automaton alone | build, ms |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Row("rare, 100", Corpus.Phrases(100));
+        Row("rare, 1,000", Corpus.Phrases(1000));
+        Row("rare, 10,000", Corpus.Phrases(10_000));
+        Row("rare, 100,000", Corpus.Phrases(100_000));
+        Row("common, 1,000", Corpus.CommonPhrases(transcripts, 1000));
+
+        var foldOnly = Median(new Measure(() => Fold(transcripts)));
+        Console.WriteLine($"\nFolding alone: {characters / foldOnly[0] / 1e6:F0} Mchar/s.\n");
+        Console.WriteLine("| draft, characters | 1,000 phrases, ns | 10,000 phrases, ns | bytes allocated |");
+        Console.WriteLine("|---|---|---|---|");
+        foreach (var length in new[] { 20, 60, 200 })
+        {
+            var drafts = Corpus.Drafts(transcripts, length, 4000);
+            var (small, large) = (new Scan(Corpus.Phrases(1000), ScanPath.Best), new Scan(Corpus.Phrases(10_000), ScanPath.Best));
+            var times = Median(new Measure(() => small.Run(drafts)), new Measure(() => large.Run(drafts)));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            small.Run(drafts);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Console.WriteLine($"| {length} | {times[0] / drafts.Length * 1e9:F0} | {times[1] / drafts.Length * 1e9:F0} | {allocated} |");
+        }
+
+        void Row(string name, string[] phrases)
+        {
+            var (best, scalar, automaton) = (new Scan(phrases, ScanPath.Best), new Scan(phrases, ScanPath.Scalar), new Scan(phrases, ScanPath.Automaton));
+            var loop = SearchValues.Create(phrases, StringComparison.Ordinal);
+            var folded = Array.ConvertAll(phrases, FoldTable.FoldPhrase);
+            var times = Median(
+                new Measure(() => Loop(transcripts, loop)), new Measure(() => best.Run(transcripts)), new Measure(() => scalar.Run(transcripts)),
+                new Measure(() => automaton.Run(transcripts)), new Measure(() => PhraseIndex.Build(folded)));
+            var speeds = times.Select(t => characters / t / 1e6).ToArray();
+            Console.WriteLine($"| {name} | {1000.0 * best.Hits / characters:F1} | {speeds[0]:F0} | {speeds[1]:F0} | {speeds[1] / speeds[0]:F1} | {speeds[2]:F0} | {speeds[2] / speeds[0]:F1} | {speeds[3]:F0} | {times[4] * 1e3:F1} |");
+        }
+    }
+
+    // Seconds of CPU for each, in the order given.
+    private static double[] Median(params Measure[] measures)
+    {
+        foreach (var measure in measures)
+        {
+            for (var i = 0; i < 3; i++) measure();
+        }
+        var times = measures.Select(_ => new List<double>()).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var m = 0; m < measures.Length; m++)
+            {
+                var before = Environment.CpuUsage.TotalTime;
+                var clock = Stopwatch.StartNew();
+                var runs = 0;
+                do
+                {
+                    measures[m]();
+                    runs++;
+                }
+                while (clock.ElapsedMilliseconds < 30);
+                times[m].Add((Environment.CpuUsage.TotalTime - before).TotalSeconds / runs);
+            }
+        }
+        return [.. times.Select(t => t.Order().ElementAt(Rounds / 2))];
+    }
+
+    private static void Loop(string[] texts, SearchValues<string> phrases)
+    {
+        var found = 0;
+        foreach (var text in texts)
+        {
+            for (int at = 0, step; (step = text.AsSpan(at).IndexOfAny(phrases)) >= 0; at += step + 1) found++;
+        }
+        GC.KeepAlive(found);
+    }
+
+    private static void Fold(string[] texts)
+    {
+        var folded = FoldedText.ToRefill();
+        foreach (var text in texts) folded.Refill(text);
+    }
+
+    private delegate void Measure();
+
+    /// <summary>What a checker does with every turn: fold it, find the phrases, tell where they stand in the text as sent.</summary>
+    private sealed class Scan(string[] phrases, ScanPath path)
+    {
+        private readonly PhraseIndex _index = PhraseIndex.Build(Array.ConvertAll(phrases, FoldTable.FoldPhrase), path);
+        private readonly FoldedText _text = FoldedText.ToRefill();
+        private readonly List<PhraseHit> _hits = [];
+
+        internal long Hits { get; private set; }
+
+        internal long Units { get; private set; }
+
+        internal void Run(string[] texts)
+        {
+            (Hits, Units) = (0, 0);
+            foreach (var text in texts)
+            {
+                _text.Refill(text);
+                _hits.Clear();
+                _index.Find(_text.Chars, _hits);
+                Hits += _hits.Count;
+                foreach (var hit in _hits) Units += _text.Span(hit.Start, hit.End).Length;
+            }
+        }
+    }
+}
