@@ -7,6 +7,8 @@ namespace ScriptRules.Engine;
 /// <summary>The facts of one conversation, by kind and concept; everything is evaluated anew each time.</summary>
 internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
 {
+    internal const int MostVariables = 8;
+
     private readonly List<Fact>[] _byKind = [.. Enum.GetValues<FactKind>().Select(_ => new List<Fact>())];
     private readonly Dictionary<int, List<Fact>> _byConcept = [];
 
@@ -127,7 +129,7 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
             public bool MoveNext()
             {
                 var concepts = clause.Concepts;
-                if (concepts.IsDefault)
+                if (clause.Fact != FactKind.Mention || concepts.IsDefault)
                 {
                     Current = session._byKind[(int)clause.Fact];
                     return _next++ == 0;
@@ -135,7 +137,9 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
 
                 while (_next < concepts.Length)
                 {
-                    if (!session._byConcept.TryGetValue(concepts[_next++], out var list)) continue;
+                    var concept = concepts[_next++];
+                    if (_next > 1 && concept == concepts[_next - 2]) continue; // given twice
+                    if (!session._byConcept.TryGetValue(concept, out var list)) continue;
                     Current = list;
                     return true;
                 }
@@ -145,7 +149,7 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
         }
     }
 
-    [InlineArray(8)]
+    [InlineArray(MostVariables)]
     private struct Bindings
     {
         private Fact _first;

@@ -30,6 +30,9 @@ public sealed class RulePack
     /// <summary>What people call a concept, by its id.</summary>
     public required ImmutableDictionary<string, string> ConceptTitles { get; init; }
 
+    /// <summary>The handbook's sentences by id; empty when the pack brings none.</summary>
+    public required ImmutableDictionary<string, string> Handbook { get; init; }
+
     /// <summary>The values of slots; null for one that is open.</summary>
     public required ImmutableDictionary<string, string?> Slots { get; init; }
 

@@ -96,8 +96,8 @@ internal static class Corpus
                 }
             }
         }
-        // Every seventh of the most frequent, so that hits come to about a hundred in a thousand characters.
-        return [.. counts.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key).Where((_, rank) => rank % 7 == 3).Take(count)];
+        // Every twentieth of the most frequent, so that hits come to about a hundred in a thousand characters.
+        return [.. counts.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key).Where((_, rank) => rank % 20 == 7).Take(count)];
     }
 
     /// <summary>Single turns of exactly <paramref name="length"/> characters.</summary>

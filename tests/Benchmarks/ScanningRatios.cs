@@ -39,6 +39,25 @@ internal static class ScanningRatios
             Console.WriteLine($"| {length} | {times[0] / drafts.Length * 1e9:F0} | {times[1] / drafts.Length * 1e9:F0} | {allocated} |");
         }
 
+        Console.WriteLine("\n| hostile pack and text | ns per character |");
+        Console.WriteLine("|---|---|");
+        Hostile("4,096 phrases, all of twelve 啊 and 哈; text of both", [.. Enumerable.Range(0, 4096).Select(n => TwoLetters(n, 12))], TwoLetters(0x5A3C9F17, 4000));
+        Hostile("2,000 phrases of twenty 啊 and another character; text of 啊", [.. Enumerable.Range(0, 2000).Select(n => new string('啊', 20) + (char)('一' + n))], new string('啊', 4000));
+        Hostile("200 phrases of 啊, of every length; text of 啊 (hits are cut)", [.. Enumerable.Range(1, 200).Select(n => new string('啊', n))], new string('啊', 4000));
+
+        static void Hostile(string name, string[] phrases, string text)
+        {
+            var scan = new Scan(phrases, ScanPath.Best);
+            Console.WriteLine($"| {name} | {Median(new Measure(() => scan.Run([text])))[0] / text.Length * 1e9:F0} |");
+        }
+
+        static string TwoLetters(int seed, int length)
+        {
+            var letters = new char[length];
+            for (var i = 0; i < length; i++, seed = length > 32 ? (seed * 1103515245) + 12345 : seed >> 1) letters[i] = (seed & (length > 32 ? 0x10000 : 1)) == 0 ? '啊' : '哈';
+            return new string(letters);
+        }
+
         void Row(string name, string[] phrases)
         {
             var (best, scalar, automaton) = (new Scan(phrases, ScanPath.Best), new Scan(phrases, ScanPath.Scalar), new Scan(phrases, ScanPath.Automaton));
@@ -55,9 +74,12 @@ internal static class ScanningRatios
     // Seconds of CPU for each, in the order given.
     private static double[] Median(params Measure[] measures)
     {
-        foreach (var measure in measures)
+        // Long enough, and with a pause, for the runtime to put its last compilation in place.
+        foreach (var measure in measures.Concat(measures))
         {
-            for (var i = 0; i < 3; i++) measure();
+            var clock = Stopwatch.StartNew();
+            while (clock.ElapsedMilliseconds < 150) measure();
+            Thread.Sleep(150);
         }
         var times = measures.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round < Rounds; round++)
@@ -101,7 +123,7 @@ internal static class ScanningRatios
     private sealed class Scan(string[] phrases, ScanPath path)
     {
         private readonly PhraseIndex _index = PhraseIndex.Build(Array.ConvertAll(phrases, FoldTable.FoldPhrase), path);
-        private readonly FoldedText _text = FoldedText.ToRefill();
+        private readonly FoldedText _text = FoldedText.ToRefill(useVectors: path != ScanPath.Scalar);
         private readonly List<PhraseHit> _hits = [];
 
         internal long Hits { get; private set; }

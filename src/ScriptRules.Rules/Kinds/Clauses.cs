@@ -15,7 +15,7 @@ internal static class Clauses
 
     /// <summary>One of <paramref name="concepts"/>, said by <paramref name="speaker"/>.</summary>
     internal static ImmutableArray<Condition> Said(ImmutableArray<int> concepts, SpeakerRole speaker, params ReadOnlySpan<Condition> more) =>
-        [new Condition(FactField.Concept, Comparison.In, default) { Set = concepts }, By(speaker), .. more];
+        [new Condition(FactField.Concept, Comparison.In, Operand.Of(0)) { Set = concepts }, By(speaker), .. more];
 
     internal static Condition By(SpeakerRole speaker) => Is(FactField.Speaker, (int)speaker);
 

@@ -32,11 +32,19 @@ internal sealed class MustAnswer : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [When, With, Forbid, Within, Unless, Until];
 
+    internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
+    {
+        if (!rule.Fields.Has(With) && !rule.Fields.Has(Forbid))
+            rule.Reader.Fail(DiagnosticCodes.MissingKey, rule.Node, $"rule \"{rule.Rule.Id}\" needs \"with\" or \"forbid\": nothing is asked of the answer");
+    }
+
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {
         var when = When.In(fields);
         var asked = Said(context.Ids(when.Concepts), when.Speaker);
         var later = Math.Max(0, Within.In(fields).Count - 1);
+        // What the agent's own words call for may come in the same turn, so it is missed at the turn's end.
+        var isOwn = when.Speaker == SpeakerRole.Agent;
         List<Clause> occasion = [Match(FactKind.Mention, asked)];
         if (Unless.In(fields) is { Concepts.IsDefault: false } unless)
             occasion.Add(NotExists(FactKind.Mention, Said(context.Ids(unless.Concepts), unless.Speaker, ToAnchor(FactField.Round, Comparison.Equal))));
@@ -46,14 +54,14 @@ internal sealed class MustAnswer : RuleKind
 
         foreach (var act in With.In(fields))
         {
-            var answer = Said(context.Ids(act), SpeakerRole.Agent, ToAnchor(FactField.Turn, Comparison.More), ToAnchor(FactField.Round, Comparison.AtMost, later));
+            var answer = Said(context.Ids(act), SpeakerRole.Agent, ToAnchor(FactField.Turn, isOwn ? Comparison.AtLeast : Comparison.More), ToAnchor(FactField.Round, Comparison.AtMost, later));
             yield return new Production
             {
                 Rule = context.Rule,
                 Reason = act[0],
                 Clauses = [.. occasion, NotExists(FactKind.Mention, answer), RoundIsOver(later)],
-                ShownAt = ShownAt.Reply,
-                Rewrite = RewriteWay.InsertAtStart,
+                ShownAt = isOwn ? ShownAt.TurnEnd : ShownAt.Reply,
+                Rewrite = isOwn ? RewriteWay.Append : RewriteWay.InsertAtStart,
             };
         }
 

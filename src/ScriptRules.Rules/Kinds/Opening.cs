@@ -41,6 +41,14 @@ internal sealed class Opening : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, Leads, Days, Outside, Promptly];
 
+    internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
+    {
+        CheckNames(Leads.In(rule.Fields), windows, DiagnosticCodes.UnknownWindow, "window");
+        CheckNames(Days.In(rule.Fields), festivals, DiagnosticCodes.UnknownFestival, "festival");
+        if (!rule.Fields.Has(Say) && (!rule.Fields.Has(Promptly) || rule.Fields.Has(Leads) || rule.Fields.Has(Days)))
+            rule.Reader.Fail(DiagnosticCodes.MissingKey, rule.Node, $"rule \"{rule.Rule.Id}\" needs \"say\": {Say.About}");
+    }
+
     internal override IEnumerable<OwnConcept> OwnConcepts(Rule rule, RuleFields fields)
     {
         var leads = Leads.In(fields);
@@ -55,11 +63,6 @@ internal sealed class Opening : RuleKind
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {
         var (say, leads, days) = (Say.In(fields), Leads.In(fields), Days.In(fields));
-        Check(leads, context.Windows, DiagnosticCodes.UnknownWindow, "window");
-        Check(days, context.Festivals, DiagnosticCodes.UnknownFestival, "festival");
-        leads = [.. leads.Where(l => context.Windows.Contains(l.Name))];
-        days = [.. days.Where(d => context.Festivals.Contains(d.Name))];
-
         var opens = Match(FactKind.Utterance, By(SpeakerRole.Agent), Is(FactField.Opens, 1));
         var all = Ids(["", .. days.Select(d => d.Name)], ["", .. leads.Select(l => l.Name)]);
         var suggest = Models(say).Concat(days.SelectMany(d => Models([d.Wording]))).ToImmutableArray();
@@ -100,11 +103,11 @@ internal sealed class Opening : RuleKind
             }
         }
 
-        foreach (var (mask, names) in Meetings(days.Select(d => d.Name).ToList(), context))
+        foreach (var (own, others, names) in Meetings(days.Select(d => d.Name).ToList(), context))
         {
             var right = days.Where(d => names.Contains(d.Name)).ToList();
             yield return Violation("festival", [.. right.SelectMany(d => d.Wording.Sources).Distinct()],
-                [Exists(FactKind.Clock, Is(FactField.Festivals, mask)), Exists(FactKind.Mention, InTurn(all)),
+                [Exists(FactKind.Clock, [.. own.Select(bit => Is(FactField.Festivals, Comparison.HasAny, bit)), Is(FactField.Festivals, Comparison.HasNone, others)]), Exists(FactKind.Mention, InTurn(all)),
                     NotExists(FactKind.Mention, InTurn(Ids([.. right.Select(d => d.Name)], ["", .. leads.Select(l => l.Name)])))], Needs.Clock);
         }
 
@@ -148,22 +151,23 @@ internal sealed class Opening : RuleKind
             wordings.SelectMany(w => leads.Select(l => Led(l.Wording, w)[^1]).Prepend(w.Text));
     }
 
-    private static void Check(ImmutableArray<(string Name, YamlNode Node, Wording Wording)> named, ImmutableArray<string> known, string code, string what)
+    private static void CheckNames(ImmutableArray<(string Name, YamlNode Node, Wording Wording)> named, ImmutableArray<string> known, string code, string what)
     {
         foreach (var (name, node, wording) in named)
             if (!known.Contains(name)) wording.Reader.Fail(code, node, $"unknown {what} \"{name}\"", NodeReader.DidYouMean(name, known));
     }
 
-    /// <summary>The sets of festivals that can fall on one day, as bits, with those whose opening is then right.</summary>
-    private static IEnumerable<(int Mask, IReadOnlyCollection<string> Right)> Meetings(List<string> names, CompileContext context)
+    /// <summary>The festivals that can fall on one day, alone or two together, as bits; the others of the rule; and those whose opening is then right.</summary>
+    private static IEnumerable<(int[] Own, int Others, IReadOnlyCollection<string> Right)> Meetings(List<string> names, CompileContext context)
     {
+        var all = names.Sum(Bit);
         for (var i = 0; i < names.Count; i++)
         {
-            yield return (Bit(names[i]), [names[i]]);
+            yield return ([Bit(names[i])], all & ~Bit(names[i]), [names[i]]);
             for (var j = i + 1; j < names.Count; j++)
             {
                 var first = context.Festivals.IndexOf(names[i]) < context.Festivals.IndexOf(names[j]) ? names[i] : names[j];
-                yield return (Bit(names[i]) | Bit(names[j]), context.FirstFestivalOnly ? [first] : [names[i], names[j]]);
+                yield return ([Bit(names[i]), Bit(names[j])], all & ~Bit(names[i]) & ~Bit(names[j]), context.FirstFestivalOnly ? [first] : [names[i], names[j]]);
             }
         }
 
@@ -207,7 +211,7 @@ internal sealed class Opening : RuleKind
 
     private static bool TextList(YamlNode node, string what, FieldReader reader, out ImmutableArray<string> value)
     {
-        value = reader.Nodes.Texts(node, what);
+        value = reader.Sources(node, what);
         return !value.IsEmpty;
     }
 }

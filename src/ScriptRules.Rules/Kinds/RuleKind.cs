@@ -13,6 +13,11 @@ internal abstract class RuleKind
     /// <summary>The keys beside those that all rules share.</summary>
     internal abstract ImmutableArray<Field> Fields { get; }
 
+    /// <summary>Says what is wrong with a rule's keys taken together, or with names of windows and festivals.</summary>
+    internal virtual void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
+    {
+    }
+
     /// <summary>Concepts that the rule brings itself, such as the wordings of an opening.</summary>
     internal virtual IEnumerable<OwnConcept> OwnConcepts(Rule rule, RuleFields fields) => [];
 

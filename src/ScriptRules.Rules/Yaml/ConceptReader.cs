@@ -14,6 +14,9 @@ internal sealed class ConceptReader(FieldReader fields)
         "at", "after", "not-after", "before", "not-before", "in-question", "allow",
     ];
 
+    // What can be recognised by itself; all other keys only narrow it down.
+    private static readonly string[] Ways = ["says", "regex", "any-of", "all-of"];
+
     private NodeReader Nodes => fields.Nodes;
 
     /// <param name="areWords">Whether they exist only to be used inside templates.</param>
@@ -22,7 +25,12 @@ internal sealed class ConceptReader(FieldReader fields)
         foreach (var (id, idNode, value) in Nodes.Entries(node, areWords ? "words" : "concepts"))
         {
             var entry = new ConceptEntry(new Concept { Id = id, IsWord = areWords }, "", idNode, Nodes);
-            if (value is YamlMappingNode) ReadKeys(entry, value);
+            if (value is YamlMappingNode)
+            {
+                ReadKeys(entry, value);
+                if (!Ways.Any(entry.Given.Contains))
+                    Nodes.Fail(DiagnosticCodes.MissingKey, idNode, $"nothing would ever say \"{id}\": it needs one of {string.Join(", ", Ways)}");
+            }
             else entry.Concept = entry.Concept with { Says = List(entry, "says", value) };
             yield return entry;
         }
@@ -33,6 +41,7 @@ internal sealed class ConceptReader(FieldReader fields)
         foreach (var (key, keyNode, value) in Nodes.Entries(node, "a concept"))
         {
             var c = entry.Concept;
+            entry.Given.Add(key);
             switch (key)
             {
                 case "title":
@@ -94,7 +103,7 @@ internal sealed class ConceptReader(FieldReader fields)
 
     private ImmutableArray<string> List(ConceptEntry entry, string key, YamlNode value)
     {
-        entry.Items[key] = Nodes.Items(value);
+        entry.Items[key] = [.. Nodes.Items(value).Where(i => i is YamlScalarNode { Value.Length: > 0 })];
         return Nodes.Texts(value, key);
     }
 
@@ -118,6 +127,9 @@ internal sealed class ConceptEntry(Concept concept, string title, YamlNode node,
     internal YamlNode Node { get; } = node;
 
     internal NodeReader Reader { get; } = reader;
+
+    /// <summary>The keys that it has.</summary>
+    internal HashSet<string> Given { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The nodes of its lists, by key.</summary>
     internal Dictionary<string, IReadOnlyList<YamlNode>> Items { get; } = new(StringComparer.Ordinal);

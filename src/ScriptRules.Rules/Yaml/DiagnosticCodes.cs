@@ -23,6 +23,7 @@ public static class DiagnosticCodes
     internal const string Windows = "SR0108";
     internal const string Calendar = "SR0109";
     internal const string UnusedSlot = "SR0110";
+    internal const string UnknownSource = "SR0111";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -45,5 +46,6 @@ public static class DiagnosticCodes
         [Windows] = "The windows of the day leave a gap or overlap.",
         [Calendar] = "The calendar cannot be read.",
         [UnusedSlot] = "A slot that nothing uses.",
+        [UnknownSource] = "A rule cites a sentence that the handbook does not have.",
     }.ToFrozenDictionary();
 }

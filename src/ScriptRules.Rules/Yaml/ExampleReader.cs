@@ -50,7 +50,7 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
         {
             case YamlScalarNode:
                 if (!nodes.Text(node, "an example", out var reply)) return null;
-                conversation = conversation with { Draft = new Draft(Unmark(reply, 0, marks)) };
+                conversation = conversation with { Draft = new Draft(Unmark(node, reply, 0, marks)) };
                 break;
             case YamlSequenceNode turns:
                 conversation = conversation with { Turns = Turns(turns, marks) };
@@ -73,15 +73,19 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
     {
         var conversation = new Conversation();
         string? say = null;
+        YamlNode? sayNode = null;
         foreach (var (key, keyNode, value) in nodes.Entries(node, "an example"))
         {
             switch (key)
             {
                 case "say":
-                    if (nodes.Text(value, key, out var text)) say = text;
+                    if (nodes.Text(value, key, out var text)) (say, sayNode) = (text, value);
                     break;
                 case "turns" when value is YamlSequenceNode turns:
                     conversation = conversation with { Turns = Turns(turns, marks) };
+                    break;
+                case "turns":
+                    nodes.Fail(DiagnosticCodes.WrongValue, value, "turns is a list, such as [客户: 谢谢, 客服: 不客气]");
                     break;
                 case "at":
                     if (Moment(value) is { } at) conversation = conversation with { StartedAt = at };
@@ -107,7 +111,7 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
             }
         }
 
-        return say is null ? conversation : conversation with { Draft = new Draft(Unmark(say, conversation.Turns.Length, marks)) };
+        return say is null ? conversation : conversation with { Draft = new Draft(Unmark(sayNode!, say, conversation.Turns.Length, marks)) };
     }
 
     private ImmutableArray<Turn> Turns(YamlSequenceNode list, ImmutableArray<ExampleMark>.Builder marks)
@@ -119,13 +123,17 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
             foreach (var (key, keyNode, value) in nodes.Entries(item, "a turn"))
             {
                 if (turn is null && Speakers.TryGetValue(key, out var speaker))
-                    turn = nodes.Text(value, "a turn", out var text) ? new Turn(speaker, Unmark(text, turns.Count, marks)) : new Turn(speaker, "");
-                else if (turn is not null && key is "start" or "end" && nodes.Number(value, key, 0, 86_400, out var seconds))
+                    turn = nodes.Text(value, "a turn", out var text) ? new Turn(speaker, Unmark(value, text, turns.Count, marks)) : new Turn(speaker, "");
+                else if (turn is not null && key is "start" or "end")
+                {
+                    if (!nodes.Number(value, key, 0, 86_400, out var seconds)) continue;
                     turn = key == "start" ? turn! with { Start = TimeSpan.FromSeconds(seconds) } : turn! with { End = TimeSpan.FromSeconds(seconds) };
+                }
                 else nodes.UnknownKey(keyNode, key, [.. Speakers.Keys, "start", "end"], "a turn");
             }
 
             if (turn is not null) turns.Add(turn);
+            else if (item is YamlMappingNode { Children.Count: 0 }) nodes.Fail(DiagnosticCodes.MissingKey, item, "a turn says who speaks, such as 客服: 您好");
         }
 
         return turns.ToImmutable();
@@ -155,7 +163,7 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
     }
 
     /// <summary>Takes the square brackets out and notes where they stood.</summary>
-    private static string Unmark(string text, int turn, ImmutableArray<ExampleMark>.Builder marks)
+    private string Unmark(YamlNode node, string text, int turn, ImmutableArray<ExampleMark>.Builder marks)
     {
         if (!text.Contains('[', StringComparison.Ordinal)) return text;
         var plain = new StringBuilder();
@@ -171,6 +179,8 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
             else plain.Append(c);
         }
 
-        return start < 0 ? plain.ToString() : text;
+        if (start < 0) return plain.ToString();
+        nodes.FailIn(DiagnosticCodes.WrongValue, node, text.LastIndexOf('['), 1, "a mark that begins here does not end; brackets mark the words that are a violation");
+        return text;
     }
 }

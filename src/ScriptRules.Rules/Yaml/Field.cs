@@ -40,16 +40,29 @@ internal delegate bool FieldType<T>(YamlNode node, string what, FieldReader read
 internal sealed class RuleFields
 {
     internal Dictionary<Field, object?> Values { get; } = [];
+
+    /// <summary>Whether the rule has the key, with a good value or not.</summary>
+    internal bool Has(Field field) => Given.Contains(field);
+
+    internal HashSet<Field> Given { get; } = [];
 }
 
-/// <summary>Reads fields, and remembers which concepts they name.</summary>
-internal sealed class FieldReader(NodeReader nodes, List<ConceptReference> references)
+/// <summary>Reads fields, and remembers which concepts and handbook rows they name.</summary>
+internal sealed class FieldReader(NodeReader nodes, List<ConceptReference> references, List<ConceptReference> citations)
 {
     internal NodeReader Nodes { get; } = nodes;
 
     /// <summary>Takes down that a concept is named here, to be looked up when all are known.</summary>
     internal void Refer(string concept, YamlNode node) => references.Add(new ConceptReference(concept, node, Nodes));
+
+    /// <summary>The handbook rows that are cited here, to be looked up when the handbook is known.</summary>
+    internal ImmutableArray<string> Sources(YamlNode node, string what)
+    {
+        foreach (var item in Nodes.Items(node))
+            if (item is YamlScalarNode { Value: { Length: > 0 } id }) citations.Add(new ConceptReference(id, item, Nodes));
+        return Nodes.Texts(node, what);
+    }
 }
 
-/// <summary>A place that names a concept.</summary>
+/// <summary>A place that names a concept, or a row of the handbook.</summary>
 internal sealed record ConceptReference(string Name, YamlNode Node, NodeReader Reader);

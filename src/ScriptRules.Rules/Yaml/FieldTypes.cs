@@ -7,6 +7,9 @@ namespace ScriptRules.Rules.Yaml;
 /// <summary>The types that fields of rule kinds have.</summary>
 internal static class FieldTypes
 {
+    private const int MostTurns = 1000;
+    private const int MostSeconds = 86_400;
+
     private static readonly Dictionary<string, double> TurnUnits = new() { ["turn"] = 1, ["turns"] = 1 };
     private static readonly Dictionary<string, double> TimeUnits = new() { ["s"] = 1, ["min"] = 60, ["h"] = 3600, ["ms"] = 0.001 };
 
@@ -48,16 +51,19 @@ internal static class FieldTypes
     /// <summary>A number of turns, such as <c>1 turn</c>.</summary>
     internal static bool Turns(YamlNode node, string what, FieldReader reader, out Turns value)
     {
-        var good = reader.Nodes.Quantity(node, what, TurnUnits, out var number);
+        value = default;
+        if (!reader.Nodes.Quantity(node, what, TurnUnits, MostTurns, out var number)) return false;
         value = new Turns((int)number);
-        return good;
+        if (number == value.Count) return true;
+        reader.Nodes.Fail(DiagnosticCodes.WrongValue, node, $"{what} is a whole number of turns");
+        return false;
     }
 
     /// <summary>A length of time, such as <c>3 s</c>.</summary>
     internal static bool Time(YamlNode node, string what, FieldReader reader, out TimeSpan? value)
     {
-        var good = reader.Nodes.Quantity(node, what, TimeUnits, out var seconds);
-        value = TimeSpan.FromSeconds(seconds);
+        var good = reader.Nodes.Quantity(node, what, TimeUnits, MostSeconds, out var seconds);
+        value = good ? TimeSpan.FromSeconds(seconds) : null;
         return good;
     }
 
@@ -94,7 +100,7 @@ internal static class FieldTypes
                     value = value with { Text = text, Node = item };
                     break;
                 case "source":
-                    value = value with { Sources = reader.Nodes.Texts(item, key) };
+                    value = value with { Sources = reader.Sources(item, key) };
                     break;
                 case "instead-of" when reader.Nodes.Text(item, key, out var replaced):
                     value = value with { InsteadOf = replaced };

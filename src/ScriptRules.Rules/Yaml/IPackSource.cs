@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ScriptRules.Rules.Yaml;
 
 /// <summary>Where the files of a pack are read from: a folder, or the library itself.</summary>
@@ -19,6 +21,8 @@ public interface IPackSource
 /// <param name="folder">The folder that holds <c>pack.yaml</c>.</param>
 public sealed class FolderPackSource(string folder) : IPackSource
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <inheritdoc/>
     public string Name { get; } = folder.TrimEnd('/', '\\');
 
@@ -33,7 +37,11 @@ public sealed class FolderPackSource(string folder) : IPackSource
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, path));
+            return File.ReadAllText(Path.Combine(folder, path), Utf8);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new IOException("it is not UTF-8", e);
         }
         catch (UnauthorizedAccessException e)
         {

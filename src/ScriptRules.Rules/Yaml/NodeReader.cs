@@ -13,6 +13,14 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
     internal void Fail(string code, YamlNode node, string message, string? help = null) =>
         diagnostics.Add(code, file.PlaceOf(node), message, file.LineOf(node), help);
 
+    /// <summary>Something is wrong inside a text, at <paramref name="offset"/> in UTF-16 units.</summary>
+    internal void FailIn(string code, YamlNode node, int offset, int length, string message, string? help = null) =>
+        diagnostics.Add(code, node is YamlScalarNode text ? file.PlaceIn(text, offset, length) : file.PlaceOf(node), message, file.LineOf(node), help);
+
+    /// <summary>Something is wrong at a place given in UTF-16 units.</summary>
+    internal void FailAt(string code, int line, int column, int length, string message) =>
+        diagnostics.Add(code, file.PlaceAt(line, column, length), message, file.LineAt(line));
+
     internal void Warn(string code, YamlNode node, string message, string? help = null) =>
         diagnostics.Add(code, file.PlaceOf(node), message, file.LineOf(node), help, Severity.Warning);
 
@@ -77,7 +85,7 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
     }
 
     /// <summary>A number with one of <paramref name="units"/> behind it, such as <c>3 s</c>.</summary>
-    internal bool Quantity(YamlNode node, string what, IReadOnlyDictionary<string, double> units, out double value)
+    internal bool Quantity(YamlNode node, string what, IReadOnlyDictionary<string, double> units, double most, out double value)
     {
         value = 0;
         if (node is YamlScalarNode { Value: { } text })
@@ -87,7 +95,9 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
             if (double.TryParse(text[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && units.TryGetValue(unit, out var factor))
             {
                 value *= factor;
-                return true;
+                if (value <= most) return true;
+                Fail(DiagnosticCodes.WrongValue, node, string.Create(CultureInfo.InvariantCulture, $"{what} is at most {most} {units.Keys.First()}"));
+                return false;
             }
         }
 

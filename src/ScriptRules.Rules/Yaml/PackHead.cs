@@ -9,7 +9,7 @@ internal sealed class PackHead
     private static readonly string[] Keys =
     [
         "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
-        "windows", "slots", "acknowledgement", "greeting", "honorific",
+        "windows", "slots", "acknowledgement", "greeting", "handbook",
     ];
 
     private static readonly string[] SlotKeys = ["value", "about"];
@@ -29,6 +29,9 @@ internal sealed class PackHead
 
     internal YamlNode? Notices { get; private set; }
 
+    /// <summary>The file with the handbook's sentences.</summary>
+    internal (string Path, YamlNode Node)? Handbook { get; private set; }
+
     internal bool FirstFestivalOnly { get; private set; }
 
     internal DayWindows Windows { get; private set; } = DayWindows.Create(new DayWindow("day", TimeOnly.MinValue, TimeOnly.MinValue));
@@ -42,8 +45,13 @@ internal sealed class PackHead
     internal static PackHead Read(YamlNode? root, FieldReader fields)
     {
         var head = new PackHead();
-        if (root is null) return head;
         var nodes = fields.Nodes;
+        if (root is null)
+        {
+            nodes.FailAt(DiagnosticCodes.MissingKey, 1, 1, 1, "pack.yaml needs \"name\"");
+            return head;
+        }
+
         foreach (var (key, keyNode, value) in nodes.Entries(root, "pack.yaml"))
         {
             switch (key)
@@ -67,10 +75,16 @@ internal sealed class PackHead
                     else nodes.Fail(DiagnosticCodes.WrongValue, value, $"unknown time zone \"{zone}\"", "use an IANA name such as Asia/Shanghai");
                     break;
                 case "include":
-                    head.Include = [.. nodes.Items(value).OfType<YamlScalarNode>().Select(n => (n.Value ?? "", (YamlNode)n))];
+                    var include = new List<(string, YamlNode)>();
+                    foreach (var item in nodes.Items(value))
+                        if (nodes.Text(item, key, out var path)) include.Add((path, item));
+                    head.Include = include;
                     break;
                 case "calendar":
                     if (nodes.Text(value, key, out var calendar)) head.Calendar = (calendar, value);
+                    break;
+                case "handbook":
+                    if (nodes.Text(value, key, out var handbook)) head.Handbook = (handbook, value);
                     break;
                 case "notices":
                     head.Notices = value;
@@ -85,11 +99,13 @@ internal sealed class PackHead
                     head.ReadSlots(value, nodes);
                     break;
                 case "acknowledgement":
-                    if (nodes.Text(value, key, out var acknowledgement)) head.Acknowledgement = acknowledgement;
+                    if (!nodes.Text(value, key, out var acknowledgement)) break;
+                    head.Acknowledgement = acknowledgement;
                     fields.Refer(acknowledgement, value);
                     break;
                 case "greeting":
-                    if (nodes.Text(value, key, out var greeting)) head.Greeting = greeting;
+                    if (!nodes.Text(value, key, out var greeting)) break;
+                    head.Greeting = greeting;
                     fields.Refer(greeting, value);
                     break;
                 default:
@@ -98,22 +114,29 @@ internal sealed class PackHead
             }
         }
 
-        if (head.Name.Length == 0) nodes.Fail(DiagnosticCodes.MissingKey, root, "pack.yaml needs \"name\"");
+        if (head.Name.Length == 0 && root is YamlMappingNode mapping && !mapping.Children.Keys.Any(k => k is YamlScalarNode { Value: "name" })) nodes.Fail(DiagnosticCodes.MissingKey, root, "pack.yaml needs \"name\"");
         return head;
     }
 
     private void ReadWindows(YamlNode node, NodeReader nodes)
     {
         var windows = new List<DayWindow>();
+        var complete = node is YamlMappingNode;
         foreach (var (name, _, value) in nodes.Entries(node, "windows"))
         {
-            if (!nodes.Text(value, name, out var span)) continue;
-            if (DayWindow.TryParse(name, span, out var window)) windows.Add(window);
-            else nodes.Fail(DiagnosticCodes.WrongValue, value, "a window is written 00:00-12:00");
+            if (nodes.Text(value, name, out var span) && DayWindow.TryParse(name, span, out var window))
+            {
+                windows.Add(window);
+                continue;
+            }
+
+            complete = false;
+            if (span.Length > 0) nodes.Fail(DiagnosticCodes.WrongValue, value, "a window is written 00:00-12:00");
         }
 
-        var faults = DayWindow.TryParse("", "00:00-24:00", out _) ? DayWindows.FindFaults(windows) : [];
-        foreach (var fault in faults) nodes.Fail(DiagnosticCodes.Windows, node, fault.Message);
+        if (!complete) return;
+        var faults = DayWindows.FindFaults(windows);
+        foreach (var fault in faults) nodes.Fail(DiagnosticCodes.Windows, node, fault.Message.TrimEnd('.'));
         if (windows.Count > 0 && faults.IsEmpty) Windows = DayWindows.Create(windows);
     }
 

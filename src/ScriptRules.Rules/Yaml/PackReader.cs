@@ -17,6 +17,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
     private readonly DiagnosticBag _diagnostics = new();
     private readonly List<ConceptReference> _references = [];
+    private readonly List<ConceptReference> _citations = [];
     private readonly Dictionary<string, ConceptEntry> _concepts = new(StringComparer.Ordinal);
     private readonly List<RuleEntry> _rules = [];
 
@@ -32,21 +33,23 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     {
         if (ReadFile(HeadFile, null) is not { } headFile) return null;
         var headNodes = new NodeReader(headFile, _diagnostics);
-        var head = PackHead.Read(headFile.Root, new FieldReader(headNodes, _references));
+        var head = PackHead.Read(headFile.Root, new FieldReader(headNodes, _references, _citations));
         foreach (var (path, node) in Paths(head))
             if (ReadFile(path, node is null ? null : (headNodes, node)) is { } file) ReadTopics(file, head);
         var calendar = ReadCalendar(head, headNodes);
-        if (_rules.Count == 0) _diagnostics.Add(DiagnosticCodes.NoRules, new Place(Named(HeadFile), 0, 0), "the pack has no rules");
+        var handbook = ReadHandbook(head, headNodes);
+        if (_rules.Count == 0 && !_diagnostics.HasErrors) _diagnostics.Add(DiagnosticCodes.NoRules, new Place(Named(HeadFile), 0, 0), "the pack has no rules");
         CheckReferences();
 
         var slots = Slots(head, headNodes);
-        var own = _rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).ToList();
+        var own = _rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).DistinctBy(o => o.Concept.Id).Where(o => !_concepts.ContainsKey(o.Concept.Id)).ToList();
         var lexicon = BuildLexicon(slots, own);
         CheckUse(head, headNodes);
-        if (lexicon is null) return null;
-
         var festivals = calendar.Openings.Select(f => f.Id).ToImmutableArray();
         var windows = head.Windows.All.Select(w => w.Name).ToImmutableArray();
+        foreach (var rule in _rules) rule.Kind.Check(rule, windows, festivals);
+        if (lexicon is null || _diagnostics.HasErrors) return null;
+
         var productions = ImmutableArray.CreateBuilder<Production>();
         for (var i = 0; i < _rules.Count; i++)
         {
@@ -63,6 +66,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             Productions = productions.ToImmutable(),
             Lexicon = lexicon,
             ConceptTitles = _concepts.Values.Where(c => c.Title.Length > 0).ToImmutableDictionary(c => c.Concept.Id, c => c.Title, StringComparer.Ordinal),
+            Handbook = handbook,
             Slots = slots.ToImmutableDictionary(StringComparer.Ordinal),
             Windows = head.Windows,
             Calendar = calendar,
@@ -76,7 +80,20 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     private IEnumerable<(string Path, YamlNode? Node)> Paths(PackHead head)
     {
         if (head.Include is { } include) return include.Select(i => (i.Path, (YamlNode?)i.Node));
-        return source.Files().Where(f => f != HeadFile && !f.StartsWith(ExampleFolder, StringComparison.Ordinal)).Select(f => (f, (YamlNode?)null));
+        return Files().Where(f => f != HeadFile && f != head.Handbook?.Path && !f.StartsWith(ExampleFolder, StringComparison.Ordinal)).Select(f => (f, (YamlNode?)null));
+    }
+
+    private IReadOnlyList<string> Files()
+    {
+        try
+        {
+            return source.Files();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _diagnostics.Add(DiagnosticCodes.Unreadable, new Place(source.Name, 0, 0), $"the folder cannot be read: {e.Message}");
+            return [];
+        }
     }
 
     private YamlFile? ReadFile(string path, (NodeReader Nodes, YamlNode Node)? from)
@@ -100,7 +117,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     {
         if (file.Root is null) return;
         var nodes = new NodeReader(file, _diagnostics);
-        var fields = new FieldReader(nodes, _references);
+        var fields = new FieldReader(nodes, _references, _citations);
         var offset = head.Clock.At(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).Offset;
         foreach (var (key, keyNode, value) in nodes.Entries(file.Root, "a topic file"))
         {
@@ -133,7 +150,13 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     private FestivalCalendar ReadCalendar(PackHead head, NodeReader headNodes)
     {
         var calendar = FestivalCalendar.Create(FestivalCalendarData.Empty);
-        if (head.Calendar is not { } where) return calendar;
+        if (head.Calendar is not { } where)
+        {
+            if (head.Notices is { } vain && !NodeReader.IsNull(vain))
+                headNodes.Fail(DiagnosticCodes.MissingKey, vain, "notices need a \"calendar\" that has their festivals");
+            return calendar;
+        }
+
         string text;
         try
         {
@@ -145,7 +168,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             return calendar;
         }
 
-        var lines = text.Split('\n');
+        var lines = YamlFile.Lines(text);
         var reading = CalendarYaml.Read(text);
         Report(reading, where.Path, lines);
         if (reading.Calendar is null) return calendar;
@@ -153,16 +176,31 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
         var withNotices = CalendarYaml.ReadNotices(notices, reading.Calendar);
         foreach (var mistake in withNotices.Mistakes)
-            headNodes.Fail(DiagnosticCodes.Calendar, notices, $"{mistake.Line}:{mistake.Column}: {mistake.Message}");
+            headNodes.FailAt(DiagnosticCodes.Calendar, mistake.Line, mistake.Column, mistake.Length, mistake.Message);
         return withNotices.Calendar ?? reading.Calendar;
+    }
+
+    /// <summary>The handbook's sentences by id; a rule that cites another id is wrong.</summary>
+    private ImmutableDictionary<string, string> ReadHandbook(PackHead head, NodeReader headNodes)
+    {
+        var sentences = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (head.Handbook is not { } where) return sentences.ToImmutable();
+        if (ReadFile(where.Path, (headNodes, where.Node)) is not { Root: { } root } file) return sentences.ToImmutable();
+        var nodes = new NodeReader(file, _diagnostics);
+        foreach (var (id, _, value) in nodes.Entries(root, "the handbook"))
+            if (nodes.Text(value, id, out var sentence)) sentences[id] = sentence.Trim();
+        foreach (var cited in _citations.Where(c => !sentences.ContainsKey(c.Name)))
+            cited.Reader.Fail(DiagnosticCodes.UnknownSource, cited.Node, $"the handbook has no \"{cited.Name}\"", NodeReader.DidYouMean(cited.Name, sentences.Keys));
+
+        return sentences.ToImmutable();
     }
 
     private void Report(CalendarReading reading, string path, string[] lines)
     {
         foreach (var m in reading.Mistakes)
         {
-            var line = m.Line >= 1 && m.Line <= lines.Length ? lines[m.Line - 1].TrimEnd('\r') : null;
-            _diagnostics.Add(DiagnosticCodes.Calendar, new Place(Named(path), m.Line, m.Column, m.Length), m.Message, line);
+            var line = m.Line >= 1 && m.Line <= lines.Length ? lines[m.Line - 1] : null;
+            _diagnostics.Add(DiagnosticCodes.Calendar, YamlFile.Place(Named(path), m.Line, m.Column, m.Length, line), m.Message, line);
         }
     }
 
@@ -201,13 +239,24 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
             var entry = _concepts[error.Concept];
             var node = entry.Items.TryGetValue(error.Part, out var items) && error.Index < items.Count ? items[error.Index] : entry.Node;
-            if (code == DiagnosticCodes.UnknownConcept && node is YamlScalarNode && _references.Exists(r => ReferenceEquals(r.Node, node))) continue; // said already
+            if (error.Part is "any-of" or "all-of" or "none-of" && node is YamlScalarNode { Value: { } part } && (!_concepts.TryGetValue(part, out var whole) || whole.Concept.IsWord)) continue; // said already
             var name = error.Error.Message.Split('"') is [_, var quoted, ..] ? quoted : "";
             var help = code == DiagnosticCodes.Template ? null : NodeReader.DidYouMean(name, code == DiagnosticCodes.UnknownSlot ? slots.Keys : _concepts.Keys);
-            entry.Reader.Fail(code, node, error.Error.Message, help);
+            var (offset, length) = Part(node, error.Error.Offset);
+            entry.Reader.FailIn(code, node, offset, length, error.Error.Message, help);
         }
 
         return lexicon;
+    }
+
+    /// <summary>What is meant in a template: a name with its brackets, a character, or all of it.</summary>
+    private static (int Offset, int Length) Part(YamlNode node, int offset)
+    {
+        var text = (node as YamlScalarNode)?.Value ?? "";
+        if (offset >= text.Length) return (0, text.Length);
+        var close = text[offset] switch { '<' => text.IndexOf('>', offset), '{' => text.IndexOf('}', offset), _ => -1 };
+        if (close > 0) return (offset, close + 1 - offset);
+        return offset == 0 ? (0, text.Length) : (offset, 1);
     }
 
     private void CheckReferences()

@@ -39,7 +39,11 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
         var values = new RuleFields();
         foreach (var (key, keyNode, value) in entries)
         {
-            if (kind.Fields.FirstOrDefault(f => f.Name == key) is { } field) field.Read(value, fields, values);
+            if (kind.Fields.FirstOrDefault(f => f.Name == key) is { } field)
+            {
+                values.Given.Add(field);
+                field.Read(value, fields, values);
+            }
             else rule = Shared(rule, key, keyNode, value, kind);
         }
 
@@ -70,7 +74,7 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
             case "description":
                 return Nodes.Text(value, key, out var description) ? rule with { Description = description.Trim() } : rule;
             case "source":
-                return rule with { Sources = Nodes.Texts(value, key) };
+                return rule with { Sources = fields.Sources(value, key) };
             case "severity":
                 return Nodes.Choice<Severity>(value, key, out var severity) ? rule with { Severity = severity } : rule;
             case "confidence":

@@ -11,7 +11,7 @@ internal sealed class YamlFile
 
     private readonly string[] _lines;
 
-    private YamlFile(string path, string text) => (Path, _lines) = (path, text.Split('\n'));
+    private YamlFile(string path, string text) => (Path, _lines) = (path, Lines(text));
 
     internal string Path { get; }
 
@@ -53,14 +53,51 @@ internal sealed class YamlFile
     internal Place PlaceOf(YamlNode node)
     {
         var length = node is YamlScalarNode && node.End.Line == node.Start.Line ? node.End.Column - node.Start.Column : 1;
-        return PlaceOf(node.Start) with { Length = (int)Math.Max(1, length) };
+        var place = PlaceOf(node.Start);
+        return place with { Length = Characters(node.Start, length) };
     }
+
+    /// <summary>The place inside a text at <paramref name="offset"/>; that of the node when the text is not written there as it is.</summary>
+    internal Place PlaceIn(YamlScalarNode node, int offset, int length)
+    {
+        var text = node.Value ?? "";
+        var quoted = node.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
+        var at = (int)node.Start.Column - 1 + quoted;
+        if (offset > text.Length || LineOf(node.Start) is not { } line || at + offset > line.Length
+            || !line.AsSpan(at).StartsWith(text.AsSpan(0, offset), StringComparison.Ordinal)) return PlaceOf(node);
+        return Place(Path, (int)node.Start.Line, at + offset + 1, length, line);
+    }
+
+    /// <summary>A place given in UTF-16 units, counted in characters.</summary>
+    internal static Place Place(string path, int line, int column, int length, string? text)
+    {
+        if (text is null) return new Place(path, line, column, Math.Max(1, length));
+        var start = Math.Clamp(column - 1, 0, text.Length);
+        var end = Math.Clamp(start + (long)length, start, text.Length);
+        return new Place(path, line, Count(text.AsSpan(0, start)) + 1 + (column - 1 - start), Math.Max(1, Count(text.AsSpan(start, (int)end - start))));
+    }
+
+    internal Place PlaceAt(int line, int column, int length) => Place(Path, line, column, length, LineAt(line));
+
+    internal string? LineAt(long line) => line >= 1 && line <= _lines.Length ? _lines[(int)line - 1] : null;
+
+    /// <summary>The lines of <paramref name="text"/>, as YAML tells them apart.</summary>
+    internal static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r', '\u0085', '\u2028', '\u2029');
 
     internal string? LineOf(YamlNode node) => LineOf(node.Start);
 
-    private Place PlaceOf(Mark mark) => new(Path, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+    private Place PlaceOf(Mark mark) => PlaceAt((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column), 1);
 
-    private string? LineOf(Mark mark) => mark.Line >= 1 && mark.Line <= _lines.Length ? _lines[(int)mark.Line - 1].TrimEnd('\r') : null;
+    private string? LineOf(Mark mark) => LineAt(mark.Line);
+
+    private int Characters(Mark start, long length) => PlaceAt((int)start.Line, (int)start.Column, (int)Math.Clamp(length, 1, int.MaxValue)).Length;
+
+    private static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes()) count++;
+        return count;
+    }
 
     private static string Reason(YamlException e) => e.InnerException is { } inner ? inner.Message : e.Message;
 

@@ -48,7 +48,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             switch (speaker)
             {
                 case SpeakerRole.Customer:
-                    var bringsUp = acknowledgement == 0 || !reading.Says(acknowledgement) || runsInRound >= RunsInRound;
+                    var bringsUp = runsInRound >= RunsInRound || (reading.Text.Length > 0 && (acknowledgement == 0 || !reading.SaysOnly(acknowledgement)));
                     if (round == 0 || (bringsUp && runsInRound > 0)) (round, runsInRound) = (round + 1, 0);
                     break;
                 case SpeakerRole.Agent when last != SpeakerRole.Agent:

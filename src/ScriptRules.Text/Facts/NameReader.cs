@@ -53,7 +53,7 @@ internal sealed class NameReader
                 var tellsSurname = introduction.EndsWith('姓');
                 if (surname == 0) continue;
                 var given = said.Length - surname;
-                while (given > 0 && "的吧啊呀呢".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
+                while (given > 0 && "的了吧啊呀呢".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
                 if (tellsSurname ? given > 2 : given is < 1 or > 2) continue;
                 Take(said[..(surname + given)].ToString());
                 return text.Span(start, start + surname + given);

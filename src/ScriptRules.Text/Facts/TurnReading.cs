@@ -26,6 +26,20 @@ public sealed class TurnReading
         return new TurnReading(turn, text, turn.Speaker == SpeakerRole.System ? [] : lexicon.Scan(text));
     }
 
+    /// <summary>Whether <paramref name="concept"/> is said, and nothing else.</summary>
+    public bool SaysOnly(int concept)
+    {
+        var next = 0; // the first folded character that the concept has not said
+        foreach (var hit in Hits)
+        {
+            if (hit.Concept != concept) continue;
+            if (next < Text.Length && Text.SourceStart(next) < hit.Span.Start) return false;
+            while (next < Text.Length && Text.SourceStart(next) < hit.Span.End) next++;
+        }
+
+        return next > 0 && next == Text.Length;
+    }
+
     /// <summary>Whether <paramref name="concept"/> is said.</summary>
     public bool Says(int concept)
     {

@@ -9,6 +9,8 @@ internal sealed class LexiconBuilder
 {
     private const int SlotLimit = 12;
     private const int InlineDepth = 8;
+    private const int ShortRegex = 1000;
+    private const int SizeLimit = 5000; // parts of one template, with the words that it names
 
     private readonly IReadOnlyList<Concept> _concepts;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
@@ -16,6 +18,7 @@ internal sealed class LexiconBuilder
     private readonly ImmutableArray<ConceptError>.Builder _errors = ImmutableArray.CreateBuilder<ConceptError>();
     private readonly Dictionary<string, PatternNode> _inlined = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inlining = new(StringComparer.Ordinal);
+    private string? _inlineFault;
     private readonly Dictionary<string, List<Lexicon.GateTarget>> _targets = new(StringComparer.Ordinal);
 
     private LexiconBuilder(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots)
@@ -91,7 +94,10 @@ internal sealed class LexiconBuilder
     private PatternNode? Parse(Concept concept, string part, int index, string template)
     {
         var errors = new List<PatternError>();
+        _inlineFault = null;
         var node = PatternParser.Parse(template, Inline, Slot, errors);
+        if (_inlineFault is { } fault) errors.Add(new PatternError(Math.Max(0, template.IndexOf('<', StringComparison.Ordinal)), fault));
+        if (errors.Count == 0 && Size(node, SizeLimit) > SizeLimit) errors.Add(new PatternError(0, $"more than {SizeLimit} parts, with the words that it names"));
         if (errors.Count == 0 && GateFinder.Width(node).Max == 0) errors.Add(new PatternError(0, "no words are left when spaces and punctuation are set aside"));
         foreach (var error in errors) _errors.Add(new ConceptError(concept.Id, part, index, error));
         return errors.Count == 0 ? node : null;
@@ -102,7 +108,11 @@ internal sealed class LexiconBuilder
     {
         if (_inlined.TryGetValue(name, out var known)) return known;
         if (!_ids.TryGetValue(name, out var id)) return null;
-        if (_inlining.Count >= InlineDepth || !_inlining.Add(name)) return null;
+        if (_inlining.Count >= InlineDepth || !_inlining.Add(name))
+        {
+            _inlineFault ??= _inlining.Contains(name) ? $"\"{name}\" is made of itself" : $"words in words more than {InlineDepth} deep";
+            return new PatternNode.Sequence([]);
+        }
 
         var concept = _concepts[id - 1];
         var branches = new List<PatternNode>();
@@ -110,9 +120,42 @@ internal sealed class LexiconBuilder
         foreach (var other in concept.AnyOf)
             if (Inline(other) is { } node) branches.Add(node);
         _inlining.Remove(name);
+        if (branches.Count == 0)
+        {
+            _inlineFault ??= $"\"{name}\" has no wording that could stand in a template";
+            branches.Add(new PatternNode.Sequence([]));
+        }
+
         var whole = branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches);
+        if (Size(whole, SizeLimit) > SizeLimit)
+        {
+            _inlineFault ??= $"\"{name}\" has more than {SizeLimit} parts";
+            whole = new PatternNode.Sequence([]);
+        }
+
         _inlined[name] = whole;
         return whole;
+    }
+
+    /// <summary>How many parts a template has; more than <paramref name="limit"/> when it is more.</summary>
+    private static int Size(PatternNode node, int limit)
+    {
+        var size = 1;
+        IReadOnlyList<PatternNode> parts = node switch
+        {
+            PatternNode.Sequence sequence => sequence.Parts,
+            PatternNode.Choice choice => choice.Branches,
+            PatternNode.NotNext not => [not.Inner],
+            PatternNode.NotPrevious not => [not.Inner],
+            _ => [],
+        };
+        foreach (var part in parts)
+        {
+            if (size > limit) break;
+            size += Size(part, limit - size);
+        }
+
+        return size;
     }
 
     private PatternNode? Slot(string name)
@@ -149,7 +192,7 @@ internal sealed class LexiconBuilder
             {
                 // Interpreted and without running: shows mistakes in the notation at once, for little.
                 _ = new Regex(pattern, RegexOptions.CultureInvariant);
-                if (UsesBacktracking(pattern)) Fail(concept, "regex", i, "lookaround, backreferences and atomic groups need backtracking and are not taken");
+                if (Refusal(pattern) is { } reason) Fail(concept, "regex", i, reason);
                 regexes.Add(new Lazy<Regex>(() => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)));
             }
             catch (RegexParseException e)
@@ -161,18 +204,21 @@ internal sealed class LexiconBuilder
         return [.. regexes];
     }
 
-    private static bool UsesBacktracking(string pattern)
+    /// <summary>Why a regular expression cannot run without backtracking; null when it can.</summary>
+    private static string? Refusal(string pattern)
     {
         try
         {
             // The constructor tells, but costs; only patterns that could fail are built early.
-            if (!pattern.Contains("(?", StringComparison.Ordinal) && !pattern.Contains('\\', StringComparison.Ordinal)) return false;
+            if (pattern.Length <= ShortRegex && !pattern.Contains("(?", StringComparison.Ordinal) && pattern.AsSpan().IndexOfAny('\\', '{') < 0) return null;
             _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return false;
+            return null;
         }
-        catch (NotSupportedException)
+        catch (NotSupportedException e)
         {
-            return true;
+            return e.Message.Contains("automaton", StringComparison.Ordinal)
+                ? "too large: counted repeats multiply"
+                : "lookaround, backreferences and atomic groups need backtracking and are not taken";
         }
     }
 

@@ -13,7 +13,8 @@ public readonly record struct PatternError(int Offset, string Message);
 /// <remarks>
 /// <code>
 /// 你好                words; spaces and width do not count
-/// (查|办|退)不了      one of several          [请]稍等      optional
+/// (查|办|退)不了      one of several          [请]稍等  请?稍等  (麻烦您)?稍等      optional
+/// 您(就|还是|得)+问    one to three of them     您(就|先)*问    none to three
 /// 你…吗               a gap of up to 8 characters inside the clause
 /// 不是……了吗          a gap of up to 24 inside the sentence      …{2,5}  a gap with its own bounds
 /// &lt;verb&gt;不了          the words of another concept            {brand}  a slot of the pack
@@ -26,14 +27,18 @@ public readonly record struct PatternError(int Offset, string Message);
 internal sealed class PatternParser
 {
     internal const int GapLimit = 60;
+    private const int DepthLimit = 32;
     private const int NarrowGap = 8;
     private const int WideGap = 24;
+    private const int RepeatLimit = 3;
 
     private readonly string _text;
     private readonly Func<string, PatternNode?> _word;
     private readonly Func<string, PatternNode?> _slot;
     private readonly List<PatternError> _errors;
     private int _at;
+    private int _depth;
+    private bool _gaveUp;
 
     private PatternParser(string text, Func<string, PatternNode?> word, Func<string, PatternNode?> slot, List<PatternError> errors) =>
         (_text, _word, _slot, _errors) = (text, word, slot, errors);
@@ -93,9 +98,12 @@ internal sealed class PatternParser
         switch (c)
         {
             case '(':
-                return Group('(', ')');
+                return Repeated(Group('(', ')'), false);
             case '[':
-                return new PatternNode.Choice([Group('[', ']'), new PatternNode.Sequence([])]);
+                return Repeated(Group('[', ']'), true);
+            case '?' when words.Length > 0:
+                _at++;
+                return OptionalLast(words);
             case '<':
                 return Name('>', _word, "concept");
             case '{':
@@ -114,7 +122,11 @@ internal sealed class PatternParser
                 Fail($"\"{c}\" closes nothing; write \"\\{c}\" for the character itself");
                 _at++;
                 return null;
-            case '\\' when _at + 1 < _text.Length:
+            case '\\' when _at + 1 == _text.Length:
+                Fail("nothing follows \"\\\"; write \"\\\\\" for the character itself");
+                _at++;
+                return null;
+            case '\\':
                 words.Append(_text[_at + 1]);
                 _at += 2;
                 return null;
@@ -125,12 +137,52 @@ internal sealed class PatternParser
         }
     }
 
+    /// <summary>A group with the sign behind it that says how often it stands: <c>?</c>, <c>*</c> or <c>+</c>.</summary>
+    private PatternNode Repeated(PatternNode group, bool isOptional)
+    {
+        var sign = Peek;
+        if (sign is '?' or '*' or '+') _at++;
+        var (min, max) = sign switch
+        {
+            '*' => (0, RepeatLimit),
+            '+' => (1, RepeatLimit),
+            '?' => (0, 1),
+            _ => (isOptional ? 0 : 1, 1),
+        };
+        PatternNode node = new PatternNode.Sequence([]);
+        for (var n = max; n > 0; n--)
+        {
+            var more = new PatternNode.Sequence([group, node]);
+            node = n > min ? new PatternNode.Choice([more, new PatternNode.Sequence([])]) : more;
+        }
+
+        return node;
+    }
+
+    /// <summary>The last character of <paramref name="words"/>, which the sign behind it makes optional; the others stay.</summary>
+    private static PatternNode OptionalLast(StringBuilder words)
+    {
+        var last = FoldTable.FoldPhrase(words[^1].ToString());
+        words.Length--;
+        PatternNode one = last.Length > 0 ? new PatternNode.Words(last) : new PatternNode.Sequence([]);
+        return new PatternNode.Choice([one, new PatternNode.Sequence([])]);
+    }
+
     private PatternNode Group(char open, char close)
     {
         var start = _at++;
+        if (_depth == DepthLimit)
+        {
+            Fail($"nested more than {DepthLimit} deep", start);
+            (_at, _gaveUp) = (_text.Length, true);
+            return new PatternNode.Sequence([]);
+        }
+
+        _depth++;
         var inner = Choices(close);
+        _depth--;
         if (Peek == close) _at++;
-        else Fail($"\"{open}\" is not closed", start);
+        else if (!_gaveUp) Fail($"\"{open}\" is not closed", start);
         return inner;
     }
 
@@ -201,7 +253,10 @@ internal sealed class PatternParser
         }
 
         var inner = Group('(', ')');
-        return before ? new PatternNode.NotPrevious(inner) : new PatternNode.NotNext(inner);
+        if (!before) return new PatternNode.NotNext(inner);
+        if (GateFinder.Expand(inner, PatternProgram.ExpansionLimit) is { } words && words.All(w => w.Length > 0)) return new PatternNode.NotPrevious(inner);
+        Fail($"only words stand in !<(…), at most {PatternProgram.ExpansionLimit} of them", start);
+        return null;
     }
 
     private char Peek => _at < _text.Length ? _text[_at] : '\0';

@@ -10,19 +10,24 @@ namespace ScriptRules.Text.Matching;
 internal sealed class PatternProgram
 {
     private const Break ClauseEdge = Break.Comma | Break.Stop | Break.Line | Break.Particle | Break.Edge;
-    private const int ExpansionLimit = 400;
+    internal const int ExpansionLimit = 400;
+    private const int Openings = 5;
 
     private readonly List<Step> _steps = [];
     private readonly int _entry;
     private readonly Break _barrier;          // what words that belong together do not cross
+    private readonly Break _gapBarrier;       // what a narrow gap does not cross
     private readonly Break _sentenceBarrier;  // what a wide gap does not cross
+    private readonly int _openings;           // how many kinds of open breaks there can be
 
     private PatternProgram(PatternNode node, bool ignoresPunctuation)
     {
         _barrier = ignoresPunctuation ? Break.None : Break.Comma | Break.Stop | Break.Line;
+        _gapBarrier = ignoresPunctuation ? Break.None : _barrier | Break.Particle;
         _sentenceBarrier = _barrier & ~Break.Comma;
         _steps.Add(new Step(StepKind.Accept));
         _entry = Emit(node, 0);
+        _openings = _steps.Exists(s => s.Kind is StepKind.Pause or StepKind.Edge || s.Gap is { Wide: true }) ? Openings : 1;
     }
 
     private enum StepKind { Accept, Words, Split, Gap, Edge, Pause, NotNext, NotPrevious }
@@ -53,7 +58,7 @@ internal sealed class PatternProgram
     /// <summary>The end of the match that begins at <paramref name="start"/>, or −1.</summary>
     internal int Match(FoldedText text, int start, MatchScratch scratch)
     {
-        scratch.Begin(_steps.Count * 2, text.Length - start);
+        scratch.Begin(_steps.Count * _openings, text.Length - start);
         return Run(_entry, start, Break.None, start, text, scratch);
     }
 
@@ -75,7 +80,7 @@ internal sealed class PatternProgram
                     (step, open) = (s.Next, open | (s.Edge is EdgeKind.ClauseEnd or EdgeKind.ClauseStart ? _barrier : 0));
                     continue;
                 case StepKind.NotNext:
-                    if (s.Inner!.Match(text, at, new MatchScratch()) >= 0 && !Crosses(at, start, open, text)) return -1;
+                    if (s.Inner!.Match(text, at, scratch.Inner) >= 0 && !Crosses(at, start, open, text)) return -1;
                     step = s.Next;
                     continue;
                 case StepKind.NotPrevious:
@@ -85,7 +90,7 @@ internal sealed class PatternProgram
             }
 
             // Steps that can branch: once failed here, always failed here.
-            if (!scratch.Enter(step * 2 + (open == Break.None ? 0 : 1), at - start)) return -1;
+            if (!scratch.Enter((step * _openings) + Opening(open), at - start)) return -1;
             switch (s.Kind)
             {
                 case StepKind.Words:
@@ -116,7 +121,8 @@ internal sealed class PatternProgram
     private int RunGap(Step s, int at, Break open, int start, FoldedText text, MatchScratch scratch)
     {
         var gap = s.Gap!;
-        var allowed = gap.Wide ? Break.Comma | Break.Particle : open;
+        var wide = gap.Wide ? Break.Comma | Break.Particle : Break.None;
+        var allowed = open | wide;
         for (var skipped = 0; skipped <= gap.Max; skipped++)
         {
             if (skipped >= gap.Min)
@@ -127,12 +133,17 @@ internal sealed class PatternProgram
 
             var next = at + skipped;
             if (next >= text.Length) return -1;
-            if (next > start && (text.BreakBefore(next) & (gap.Wide ? _sentenceBarrier : (_barrier | Break.Particle) & ~open)) != 0) return -1;
-            if (!gap.Wide) (allowed, open) = (Break.None, Break.None);
+            if (next > start && (text.BreakBefore(next) & (gap.Wide ? _sentenceBarrier : _gapBarrier) & ~open) != 0) return -1;
+            (allowed, open) = (wide, Break.None);
         }
 
         return -1;
     }
+
+    /// <summary>A number for each set of breaks that can be open: a step that failed with one may do with another.</summary>
+    private static int Opening(Break open) => (open & Break.Stop) != 0
+        ? (open & Break.Particle) != 0 ? 4 : 3
+        : (open & Break.Particle) != 0 ? 2 : (open & Break.Comma) != 0 ? 1 : 0;
 
     private bool Crosses(int at, int start, Break open, FoldedText text) =>
         at > start && (text.BreakBefore(at) & _barrier & ~open) != 0;
@@ -142,7 +153,15 @@ internal sealed class PatternProgram
         if (at + word.Length > text.Length || !text.Chars.Slice(at, word.Length).SequenceEqual(word)) return false;
         for (var i = at + 1; i < at + word.Length; i++)
             if ((text.BreakBefore(i) & _barrier) != 0) return false;
-        return true;
+        return !CutsWord(text, at) && !CutsWord(text, at + word.Length);
+    }
+
+    /// <summary>Whether <paramref name="at"/> lies inside a word in Latin letters, or inside a number: USB does not hold sb.</summary>
+    private static bool CutsWord(FoldedText text, int at)
+    {
+        if (at == 0 || at == text.Length || text.BreakBefore(at) != Break.None) return false;
+        var (before, after) = (text.Chars[at - 1], text.Chars[at]);
+        return (char.IsAsciiLetter(before) && char.IsAsciiLetter(after)) || (char.IsAsciiDigit(before) && char.IsAsciiDigit(after));
     }
 
     private static bool Stands(EdgeKind edge, int at, FoldedText text) => edge switch
@@ -203,6 +222,13 @@ internal sealed class MatchScratch
     private uint[] _seen = [];
     private uint _epoch;
     private int _width;
+    private MatchScratch? _inner;
+
+    /// <summary>For a match inside this one.</summary>
+    internal MatchScratch Inner => _inner ??= new MatchScratch();
+
+    /// <summary>How many steps were tried, in all.</summary>
+    internal long Steps { get; private set; }
 
     internal void Begin(int steps, int length)
     {
@@ -216,6 +242,7 @@ internal sealed class MatchScratch
     /// <summary>False when this step was already tried at this place, or the place is out of reach.</summary>
     internal bool Enter(int step, int offset)
     {
+        Steps++;
         if (offset >= _width) return false;
         ref var seen = ref _seen[step * _width + offset];
         if (seen == _epoch) return false;

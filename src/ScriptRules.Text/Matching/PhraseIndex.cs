@@ -20,16 +20,17 @@ public readonly record struct PhraseHit(int Phrase, int Start, int End);
 public sealed class PhraseIndex
 {
     /// <summary>Hits kept per folded character of a text, on average; more are dropped, and <see cref="Find"/> says so.</summary>
-    public const int MostHitsPerCharacter = 8;
+    public const int MostHitsPerCharacter = 4;
 
     private const int AlwaysKept = 1024;
 
+    private readonly PhraseList _phrases;
     private readonly SingleIndex? _singles;
     private readonly GramIndex? _grams;
     private readonly Automaton? _automaton;
 
-    private PhraseIndex(SingleIndex? singles, GramIndex? grams, Automaton? automaton) =>
-        (_singles, _grams, _automaton) = (singles, grams, automaton);
+    private PhraseIndex(PhraseList phrases, SingleIndex? singles, GramIndex? grams, Automaton? automaton) =>
+        (_phrases, _singles, _grams, _automaton) = (phrases, singles, grams, automaton);
 
     /// <summary>How many distinct phrases the automaton took over from the gram index.</summary>
     internal int Crowded => _automaton?.Count ?? 0;
@@ -48,7 +49,7 @@ public sealed class PhraseIndex
         var singles = path != ScanPath.Automaton ? SingleIndex.Build(phrases) : null;
         var grams = path != ScanPath.Automaton ? GramIndex.Build(phrases, crowded, useVectors: path == ScanPath.Best) : null;
         if (path == ScanPath.Automaton) crowded.AddRange(Enumerable.Range(0, phrases.Count));
-        return new PhraseIndex(singles, grams, crowded.Count > 0 ? Automaton.Build(phrases, crowded) : null);
+        return new PhraseIndex(phrases, singles, grams, crowded.Count > 0 ? Automaton.Build(phrases, crowded) : null);
     }
 
     /// <summary>Appends what stands in <paramref name="folded"/>, ordered by start, then end, then phrase.</summary>
@@ -60,7 +61,7 @@ public sealed class PhraseIndex
     {
         ArgumentNullException.ThrowIfNull(hits);
         var before = hits.Count;
-        var sink = new HitSink(hits, Math.Max(AlwaysKept, (long)MostHitsPerCharacter * folded.Length));
+        var sink = new HitSink(_phrases, hits, Math.Max(AlwaysKept, (long)MostHitsPerCharacter * folded.Length));
         _singles?.Find(folded, ref sink);
         _grams?.Find(folded, ref sink);
         _automaton?.Find(folded, ref sink);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ScriptRules.Text.Normalization;
@@ -21,6 +22,9 @@ public static class FoldTable
     /// <summary>In the table: a surrogate, or a character that folds to several.</summary>
     internal const char Special = '\uFFFF';
 
+    /// <summary>Most characters that one folds to.</summary>
+    internal const int MostCharacters = 4;
+
     private const int PrivateUseStart = 0xE000;
     private const int PrivateUseCount = 6400;
 
@@ -36,7 +40,9 @@ public static class FoldTable
     public static char Fold(char c)
     {
         var folded = Table[c];
-        return folded != Special ? folded : FoldSpecial(c) is { Length: > 0 } several ? several[0] : '\0';
+        if (folded != Special) return folded;
+        var room = '\0';
+        return FoldSpecial(c, ref room) is [var first, ..] ? first : '\0';
     }
 
     /// <summary>A phrase as the index wants it: folded, without the characters that are skipped.</summary>
@@ -47,49 +53,83 @@ public static class FoldTable
         return new string(FoldedText.Of(phrase).Chars);
     }
 
+    /// <summary>What stands in the table: <see cref="Special"/>, unlike <see cref="Fold"/>.</summary>
+    internal static char Look(char c) => Table[c];
+
     /// <summary>What a code point that is <see cref="Special"/> in the table folds to; empty when it is skipped.</summary>
-    internal static string FoldSpecial(int point)
+    /// <param name="point">A code point.</param>
+    /// <param name="room">Holds the answer when it is one character that stands in no table.</param>
+    internal static ReadOnlySpan<char> FoldSpecial(int point, ref char room)
     {
-        if (point is >= 0x1F300 and < 0x1FBF0) return ""; // most emoji, without a look-up
-        if (SpecialTable.Several.TryGetValue(point, out var several)) return several;
-        return point is >= 0x20000 and < 0x40000 ? ((char)(PrivateUseStart + (point % PrivateUseCount))).ToString() : "";
+        if (point is >= 0x1F300 and < 0x1FBF0) return []; // most emoji, without a look-up
+        var found = Array.BinarySearch(Specials.Points, point);
+        if (found >= 0) return FoldData.Several.AsSpan(Specials.From[found]..Specials.To[found]);
+        if (point is < 0x20000 or >= 0x40000) return [];
+        room = (char)(PrivateUseStart + (point % PrivateUseCount));
+        return new ReadOnlySpan<char>(ref room);
     }
 
+    // Compiled well at once, since it runs once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static char[] Expand()
     {
-        var table = new char[0x10000];
-        for (var c = 0; c < table.Length; c++) table[c] = (char)c;
-        for (var i = 0; i < FoldData.Skipped.Length; i += 2)
+        var table = new char[0x10000 + 1]; // one more, since a vector look-up reads two
+        for (var c = 0; c <= 0xFFFF; c++) table[c] = (char)c;
+        var skipped = FoldData.Skipped;
+        for (var i = 0; i < skipped.Length; i += 2)
         {
-            table.AsSpan(FoldData.Skipped[i]..(FoldData.Skipped[i + 1] + 1)).Clear();
+            for (int c = skipped[i]; c <= skipped[i + 1]; c++) table[c] = '\0';
         }
-        for (var i = 0; i < FoldData.Runs.Length; i += 3)
+        var runs = FoldData.Runs;
+        for (var i = 0; i < runs.Length; i += 3)
         {
-            for (int c = FoldData.Runs[i], to = FoldData.Runs[i + 2]; c <= FoldData.Runs[i + 1]; c++, to++) table[c] = (char)to;
+            for (int c = runs[i], to = runs[i + 2]; c <= runs[i + 1]; c++, to++) table[c] = (char)to;
         }
-        for (var i = 0; i < FoldData.Pairs.Length; i += 2) table[FoldData.Pairs[i]] = FoldData.Pairs[i + 1];
-        for (var i = 0; i < FoldData.Several.Length; i = FoldData.Several.IndexOf('\0', i) + 1)
+        var pairs = FoldData.Pairs;
+        for (var i = 0; i < pairs.Length; i += 2) table[pairs[i]] = pairs[i + 1];
+        var several = FoldData.Several;
+        for (var i = 0; i < several.Length; i++)
         {
-            table[FoldData.Several[i]] = Special;
+            table[several[i]] = Special;
+            while (several[i] != '\0') i++;
         }
-        table.AsSpan(0xD800, 0x800).Fill(Special);
+        for (var c = 0xD800; c < 0xE000; c++) table[c] = Special;
         return table;
     }
 
-    // Apart, so that it is built when the first such character is met.
-    private static class SpecialTable
+    // Apart, so that it is read when the first such character is met.
+    private static class Specials
     {
-        internal static readonly Dictionary<int, string> Several = Read();
+        /// <summary>In order.</summary>
+        internal static readonly int[] Points = new int[Count()];
 
-        private static Dictionary<int, string> Read()
+        /// <summary>Where in <see cref="FoldData.Several"/> the characters stand that a point folds to.</summary>
+        internal static readonly int[] From = new int[Points.Length];
+
+        internal static readonly int[] To = new int[Points.Length];
+
+        static Specials() => Read();
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static int Count()
         {
-            var several = new Dictionary<int, string>();
-            foreach (var entry in FoldData.Several.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            var count = 0;
+            foreach (var c in FoldData.Several) count += c == '\0' ? 1 : 0;
+            return count;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Read()
+        {
+            var several = FoldData.Several;
+            for (int i = 0, n = 0; i < several.Length; i++, n++)
             {
-                var units = char.IsHighSurrogate(entry[0]) ? 2 : 1;
-                several.Add(units == 2 ? char.ConvertToUtf32(entry, 0) : entry[0], entry[units..]);
+                var isPair = char.IsHighSurrogate(several[i]);
+                Points[n] = isPair ? char.ConvertToUtf32(several[i], several[i + 1]) : several[i];
+                From[n] = i += isPair ? 2 : 1;
+                while (several[i] != '\0') i++;
+                To[n] = i;
             }
-            return several;
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace ScriptRules.Text.Normalization;
 
 /// <summary>
@@ -26,7 +23,10 @@ namespace ScriptRules.Text.Normalization;
 public sealed class FoldedText
 {
     private char[] _chars = [];
-    private int[] _starts = [];
+    private ushort[] _starts = [];
+    private int[] _wideStarts = []; // instead of the others, where they are too narrow or too few
+    private bool _isWide;
+    private bool _useVectors = true;
     private Marks? _marks;
 
     private FoldedText(string source) => Source = source;
@@ -50,7 +50,8 @@ public sealed class FoldedText
     }
 
     /// <summary>A text that is refilled: its owner folds draft after draft without allocating.</summary>
-    internal static FoldedText ToRefill() => new("");
+    /// <param name="useVectors">Whether to, where the processor can; the text is the same.</param>
+    internal static FoldedText ToRefill(bool useVectors = true) => new("") { _useVectors = useVectors };
 
     /// <summary>Folds another text in the place of this one. Only for the sole owner of one made by <see cref="ToRefill"/>.</summary>
     internal void Refill(string text)
@@ -74,7 +75,7 @@ public sealed class FoldedText
     public int SourceStart(int i)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Length, nameof(i));
-        return _starts[i];
+        return _isWide ? _wideStarts[i] : _starts[i];
     }
 
     /// <summary>The unit after the last of folded character <paramref name="i"/> in the text as sent.</summary>
@@ -134,45 +135,80 @@ public sealed class FoldedText
     private static bool IsPair(string text, int at) =>
         char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
 
-    // One pass: every character is looked up and written, and only those that are kept move the end on. Capacity: each
-    // step writes at most at n, and n stays at most the units read plus what the specials have grown by.
     private void Fold()
     {
-        var text = Source;
-        Reserve(text.Length + 1);
-        ref var table = ref FoldTable.First;
-        ref var chars = ref MemoryMarshal.GetArrayDataReference(_chars);
-        ref var starts = ref MemoryMarshal.GetArrayDataReference(_starts);
-        var n = 0;
-        for (var i = 0; i < text.Length; i++)
+        _isWide = Source.Length > FoldPass.LongestText;
+        if (_isWide)
         {
-            var folded = Unsafe.Add(ref table, text[i]);
-            Unsafe.Add(ref chars, n) = folded;
-            Unsafe.Add(ref starts, n) = i;
-            n += folded != 0 ? 1 : 0;
-            if (folded != FoldTable.Special) continue;
+            FoldOneByOne();
+            return;
+        }
+        var capacity = Source.Length + FoldPass.Slack;
+        if (_chars.Length < capacity) _chars = new char[capacity];
+        if (_starts.Length < capacity) _starts = new ushort[capacity];
+        Length = FoldPass.Run(Source, _chars, _starts, _useVectors);
+        var special = Chars.IndexOf(FoldTable.Special);
+        if (special >= 0) FoldSpecials(special);
+    }
 
-            var pair = IsPair(text, i);
-            var several = FoldTable.FoldSpecial(pair ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i]);
-            n--;
-            Reserve(n + several.Length + text.Length - i);
-            chars = ref MemoryMarshal.GetArrayDataReference(_chars);
-            starts = ref MemoryMarshal.GetArrayDataReference(_starts);
+    // Emoji go, and what stands between them moves up.
+    private void FoldSpecials(int first)
+    {
+        var (read, write) = (first, first);
+        var room = '\0';
+        while (read < Length)
+        {
+            var start = _starts[read];
+            var units = IsPair(Source, start) ? 2 : 1;
+            var several = FoldTable.FoldSpecial(units == 2 ? char.ConvertToUtf32(Source[start], Source[start + 1]) : Source[start], ref room);
+            if (write + several.Length > read + units)
+            {
+                _isWide = true;
+                FoldOneByOne();
+                return;
+            }
             foreach (var c in several)
             {
+                _chars[write] = c;
+                _starts[write++] = start;
+            }
+            read += units;
+            var next = _chars.AsSpan(read..Length).IndexOf(FoldTable.Special);
+            var count = next < 0 ? Length - read : next;
+            _chars.AsSpan(read, count).CopyTo(_chars.AsSpan(write));
+            _starts.AsSpan(read, count).CopyTo(_starts.AsSpan(write));
+            read += count;
+            write += count;
+        }
+        Length = write;
+    }
+
+    // For the rare text that is very long, or swells as it is folded.
+    private void FoldOneByOne()
+    {
+        var n = 0;
+        var room = '\0';
+        for (var i = 0; i < Source.Length; i++)
+        {
+            if (_chars.Length < n + FoldTable.MostCharacters) Array.Resize(ref _chars, Math.Max(2 * n, Source.Length) + FoldTable.MostCharacters);
+            if (_wideStarts.Length < _chars.Length) Array.Resize(ref _wideStarts, _chars.Length);
+            var folded = FoldTable.Look(Source[i]);
+            if (folded != FoldTable.Special)
+            {
+                _chars[n] = folded;
+                _wideStarts[n] = i;
+                n += folded != 0 ? 1 : 0;
+                continue;
+            }
+            var pair = IsPair(Source, i);
+            foreach (var c in FoldTable.FoldSpecial(pair ? char.ConvertToUtf32(Source[i], Source[i + 1]) : Source[i], ref room))
+            {
                 _chars[n] = c;
-                _starts[n++] = i;
+                _wideStarts[n++] = i;
             }
             if (pair) i++;
         }
         Length = n;
-    }
-
-    private void Reserve(int capacity)
-    {
-        if (_chars.Length >= capacity) return;
-        Array.Resize(ref _chars, capacity);
-        Array.Resize(ref _starts, capacity);
     }
 
     private Marks GetMarks() => _marks ??= Marks.Of(this);

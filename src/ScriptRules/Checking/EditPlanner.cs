@@ -10,29 +10,30 @@ namespace ScriptRules.Checking;
 internal sealed class EditPlanner(RulePack pack)
 {
     /// <summary>Ways to mend <paramref name="finding"/>: alone, then with what is wrong beside it, then the whole turn anew.</summary>
-    internal IEnumerable<ImmutableArray<Edit>> Plans(Finding finding, IReadOnlyList<Finding> all, FactSet facts)
+    internal IEnumerable<Plan> Plans(Finding finding, IReadOnlyList<Finding> all, FactSet facts)
     {
         var reading = facts.Readings[finding.Turn];
         var others = all.Where(f => f.Turn == finding.Turn && f != finding).ToList();
         var own = Alternatives(finding, facts).ToList();
-        foreach (var edits in own) yield return edits;
+        foreach (var edits in own) yield return new Plan(edits, Applicability.Automatic);
         if (others.Count > 0)
         {
+            var atLeast = others.Max(f => pack.Rules[f.Rule].Applicability);
             foreach (var edits in own)
             {
-                foreach (var together in Together(edits, others, facts)) yield return together;
+                foreach (var together in Together(edits, others, facts)) yield return new Plan(together, atLeast);
             }
         }
 
         foreach (var model in Models(finding, facts).Where(_ => finding.Standing[0].Production.Rewrite != RewriteWay.None))
-            yield return [new Edit(new TextSpan(0, reading.Turn.Text.Length), model)];
+            yield return new Plan([new Edit(new TextSpan(0, reading.Turn.Text.Length), model)], Applicability.Confirm); // what else was said is lost
     }
 
     /// <summary>Replies for a turn that nobody answered.</summary>
-    internal IEnumerable<ImmutableArray<Edit>> NewReplies(Finding finding, FactSet facts)
+    internal IEnumerable<Plan> NewReplies(Finding finding, FactSet facts)
     {
         var models = finding.Standing.Select(s => s.Production).Distinct().SelectMany(p => Models(finding, facts, p)).Distinct(StringComparer.Ordinal);
-        foreach (var model in models) yield return [new Edit(default, model)];
+        foreach (var model in models) yield return new Plan([new Edit(default, model)], Applicability.Automatic);
     }
 
     /// <summary><paramref name="text"/> with the edits made.</summary>
@@ -58,7 +59,7 @@ internal sealed class EditPlanner(RulePack pack)
         var reading = facts.Readings[finding.Turn];
         if (production.Rewrite == RewriteWay.ReplaceName)
         {
-            if (facts.Name is { } name) yield return [new Edit(finding.Span, Fill("{customer_surname}{honorific}", facts, name))];
+            if (NameAt(finding.Turn, facts) is { } name) yield return [new Edit(finding.Span, Fill("{customer_surname}{honorific}", facts, name))];
             yield break;
         }
 
@@ -80,15 +81,24 @@ internal sealed class EditPlanner(RulePack pack)
                 if (alternatives.Count == 0) continue;
                 foreach (var edit in alternatives[^1])
                 {
-                    if (edits.Exists(e => e.Span == edit.Span || e.Span.Overlaps(edit.Span) || (e.Span.Length > 0 && e.Span.Covers(edit.Span)))) continue;
+                    if (edits.Exists(e => Conflict(e.Span, edit.Span))) continue;
+                    var isSaid = edits.Exists(e => e.Replacement.Contains(edit.Replacement, StringComparison.Ordinal));
+                    var same = edit.Span.Length == 0 ? edits.FindIndex(e => e.Span == edit.Span) : -1;
                     // The same sentence is not said twice: the second place is only cleared.
-                    edits.Add(edits.Exists(e => e.Replacement == edit.Replacement) ? edit with { Replacement = "" } : edit);
+                    if (isSaid && edit.Span.Length > 0) edits.Add(edit with { Replacement = "" });
+                    else if (same >= 0 && !isSaid) edits[same] = edit with { Replacement = edits[same].Replacement + edit.Replacement };
+                    else if (!isSaid) edits.Add(edit);
                 }
             }
 
             yield return [.. edits.OrderBy(e => e.Span)];
         }
     }
+
+    /// <summary>Whether two edits cannot both be made. Insertions at one place can, one behind the other.</summary>
+    private static bool Conflict(TextSpan a, TextSpan b) => a.Length > 0 && b.Length > 0
+        ? a.Overlaps(b)
+        : (a.Start < b.Start && b.End < a.End) || (b.Start < a.Start && a.End < b.End);
 
     private static Edit? Place(RewriteWay way, Finding finding, TurnReading reading, string model)
     {
@@ -149,8 +159,11 @@ internal sealed class EditPlanner(RulePack pack)
     private IEnumerable<string> Models(Finding finding, FactSet facts, Production production)
     {
         var models = production.Suggest.IsEmpty ? pack.Rules[finding.Rule].Suggest : production.Suggest;
-        return models.Select(m => Fill(m, facts, facts.Name));
+        return models.Select(m => Fill(m, facts, NameAt(finding.Turn, facts)));
     }
+
+    /// <summary>The customer's name, when it is known by then.</summary>
+    private static PartyName? NameAt(int turn, FactSet facts) => facts.Name is { } name && name.Turn <= turn ? name : null;
 
     /// <summary>Fills the slots that the pack or the conversation knows.</summary>
     private string Fill(string model, FactSet facts, PartyName? name) => SlotText.Fill(model, slot => slot switch
@@ -162,3 +175,8 @@ internal sealed class EditPlanner(RulePack pack)
         _ => pack.Slots.GetValueOrDefault(slot) is { } value && !value.Contains('|', StringComparison.Ordinal) ? value : null,
     });
 }
+
+/// <summary>A way to mend a turn.</summary>
+/// <param name="Edits">By place.</param>
+/// <param name="AtLeast">What applying it needs, whatever its own rule says.</param>
+internal readonly record struct Plan(ImmutableArray<Edit> Edits, Applicability AtLeast);

@@ -14,7 +14,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
     /// <summary>The report without suggestions.</summary>
     internal CheckReport Report(Conversation conversation, FactSet facts)
     {
-        if (!SaysAnything(facts)) return Nothing(conversation);
+        if (!SaysAnything(conversation, facts)) return Nothing(conversation);
         var standing = Evaluate(facts);
         var findings = Findings(conversation, facts, standing);
         var violations = _writer.Write(conversation, facts, findings);
@@ -50,11 +50,23 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             if (conversation.Draft is not null && turn != conversation.Turns.Length) continue;
             var finding = findings.Find(f => f.Rule == production.Rule && f.Turn == turn && (f.Span == span || f.Span.Overlaps(span)));
             if (finding is null) findings.Add(finding = new Finding(production.Rule, turn, span));
-            else finding.Span = new TextSpan(Math.Min(finding.Span.Start, span.Start), Math.Max(finding.Span.End, span.End));
             finding.Standing.Add((production, anchor));
+            Widen(findings, finding, span);
         }
 
         return [.. findings.OrderBy(f => f.Turn).ThenBy(f => f.Span).ThenBy(f => f.Rule)];
+    }
+
+    /// <summary>Makes <paramref name="finding"/> cover <paramref name="span"/> too, with all that then overlaps.</summary>
+    private static void Widen(List<Finding> findings, Finding finding, TextSpan span)
+    {
+        finding.Span = new TextSpan(Math.Min(finding.Span.Start, span.Start), Math.Max(finding.Span.End, span.End));
+        while (findings.Find(f => f != finding && f.Rule == finding.Rule && f.Turn == finding.Turn && f.Span.Overlaps(finding.Span)) is { } other)
+        {
+            findings.Remove(other);
+            finding.Standing.InsertRange(0, other.Standing);
+            finding.Span = new TextSpan(Math.Min(finding.Span.Start, other.Span.Start), Math.Max(finding.Span.End, other.Span.End));
+        }
     }
 
     private ImmutableArray<RuleVerdict> Verdicts(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing, List<Finding> findings)
@@ -98,7 +110,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
         return missing;
     }
 
-    private static bool SaysAnything(FactSet facts) => facts.Readings.Any(r => r.Turn.Speaker == SpeakerRole.Agent && r.Text.Length > 0);
+    private static bool SaysAnything(Conversation conversation, FactSet facts) => facts.Readings.Skip(conversation.Draft is null ? 0 : conversation.Turns.Length).Any(r => r.Turn.Speaker == SpeakerRole.Agent && r.Text.Length > 0);
 
     private CheckReport Nothing(Conversation conversation) => new()
     {

@@ -33,21 +33,21 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
         var plans = replies ? _planner.NewReplies(finding, facts) : _planner.Plans(finding, all, facts);
         var offered = ImmutableArray.CreateBuilder<Suggestion>();
         var tried = 0;
-        foreach (var edits in plans.DistinctBy(EditPlanner.Key))
+        foreach (var (edits, atLeast) in plans.DistinctBy(p => EditPlanner.Key(p.Edits)))
         {
             if (offered.Count == OfferedAtMost || tried == TriedAtMost) break;
             tried++;
             var text = EditPlanner.Apply(replies ? "" : reading.Turn.Text, edits);
-            if (text.Trim().Length == 0 || !Passes(conversation, facts, finding.Turn, text, replies)) continue;
-            offered.Add(new Suggestion(text, edits, Applicability(pack.Rules[finding.Rule], edits)));
+            if (text.Trim().Length == 0 || !Passes(conversation, facts, all, finding.Turn, text, replies)) continue;
+            offered.Add(new Suggestion(text, edits, Applicability(pack.Rules[finding.Rule], edits, atLeast)));
         }
 
         reason = tried == 0 ? "the rule has no rewrite" : $"none of {tried} rewrites passes all rules here";
         return offered.ToImmutable();
     }
 
-    /// <summary>Whether the turn breaks no rule when it reads <paramref name="text"/>.</summary>
-    private bool Passes(Conversation conversation, FactSet facts, int turn, string text, bool isNewReply)
+    /// <summary>Whether the turn breaks no rule when it reads <paramref name="text"/>, and no other turn breaks more than it did.</summary>
+    private bool Passes(Conversation conversation, FactSet facts, IReadOnlyList<Finding> before, int turn, string text, bool isNewReply)
     {
         var reading = finder.Read(new Turn(SpeakerRole.Agent, text, facts.Readings[turn].Turn.Start, facts.Readings[turn].Turn.End));
         if (isNewReply)
@@ -59,9 +59,11 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
 
         var readings = facts.Readings.ToArray();
         readings[turn] = reading;
-        return !judge.Findings(conversation, finder.Find(conversation, readings)).Any(f => f.Turn == turn);
+        return judge.Findings(conversation, finder.Find(conversation, readings))
+            .All(f => f.Turn != turn && before.Any(b => b.Rule == f.Rule && b.Turn == f.Turn && b.Span == f.Span));
     }
 
-    private static Applicability Applicability(Rule rule, ImmutableArray<Edit> edits) =>
-        edits.Any(e => e.Replacement.Contains('{', StringComparison.Ordinal)) ? Rules.Applicability.FillIn : rule.Applicability;
+    private static Applicability Applicability(Rule rule, ImmutableArray<Edit> edits, Applicability atLeast) =>
+        edits.Any(e => e.Replacement.Contains('{', StringComparison.Ordinal)) ? Rules.Applicability.FillIn
+        : rule.Applicability > atLeast ? rule.Applicability : atLeast;
 }

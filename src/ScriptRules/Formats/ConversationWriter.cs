@@ -120,6 +120,8 @@ public static class ConversationWriter
                 var c = text[i];
                 if (c is '"' or '\\')
                     quoted.Append('\\').Append(c);
+                else if (c is '\n')
+                    quoted.Append("\\n");
                 else if (char.IsControl(c) || c is '\u2028' or '\u2029' || IsLone(text, i))
                     quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
                 else

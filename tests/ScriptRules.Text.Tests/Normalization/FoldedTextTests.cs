@@ -201,6 +201,40 @@ public class FoldedTextTests
     }
 
     [Fact]
+    public void The_pass_without_vectors_does_the_same() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Texts.ToArbitrary(), written =>
+        {
+            var (chars, starts) = (new char[written.Length + FoldPass.Slack], new ushort[written.Length + FoldPass.Slack]);
+            var (others, otherStarts) = (new char[chars.Length], new ushort[chars.Length]);
+            var count = FoldPass.Run(written, chars, starts, useVectors: true);
+            return count == FoldPass.Run(written, others, otherStarts, useVectors: false)
+                && chars.AsSpan(0, count).SequenceEqual(others.AsSpan(0, count))
+                && starts.AsSpan(0, count).SequenceEqual(otherStarts.AsSpan(0, count));
+        }));
+
+    [Theory]
+    [InlineData("好，的😀㎡𠮷", 20_000)] // longer than 16-bit places reach
+    [InlineData("㎡", 3)]               // swells at once
+    [InlineData("好😀㎡", 3)]           // swells into the room that an emoji left
+    [InlineData("㎡㎡😀", 5)]
+    public void Long_texts_and_those_that_swell_keep_their_places(string piece, int times)
+    {
+        var text = FoldedText.Of(string.Concat(Enumerable.Repeat(piece, times)));
+        var one = FoldedText.Of(piece);
+
+        text.Length.Should().Be(one.Length * times);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var expected = one.Span(i % one.Length, (i % one.Length) + 1);
+            var from = i / one.Length * piece.Length;
+            if (text.Span(i, i + 1) != new TextSpan(from + expected.Start, from + expected.End) || text.Chars[i] != one.Chars[i % one.Length])
+            {
+                text.Span(i, i + 1).Should().Be(new TextSpan(from + expected.Start, from + expected.End), $"{i}");
+            }
+        }
+    }
+
+    [Fact]
     public void Refilling_a_draft_allocates_nothing()
     {
         var text = FoldedText.ToRefill();

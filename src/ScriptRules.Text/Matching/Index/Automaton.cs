@@ -68,7 +68,7 @@ internal sealed class Automaton
             state = Follow(state, text[i]);
             for (var found = _phrase[state] != None ? state : _shorter[state]; found != None && !sink.IsFull; found = _shorter[found])
             {
-                sink.Add(_phrases, _phrase[found], i + 1 - _phrases[_phrase[found]].Length, i + 1);
+                sink.Add(_phrase[found], i + 1 - _phrases[_phrase[found]].Length, i + 1);
             }
         }
     }

@@ -34,7 +34,7 @@ internal sealed class GramChoice
     /// <returns>-1 when every bucket is full.</returns>
     internal int Take(string text)
     {
-        var weight = 1 + (text.Length / 16);
+        var weight = 1 + (text.Length / 32);
         var width = Math.Min(3, text.Length);
         var (best, bestBucket, bestCost) = (-1, 0u, int.MaxValue);
         for (var i = 0; i + width <= text.Length; i++)
@@ -52,5 +52,5 @@ internal sealed class GramChoice
 
     private static int PairSlot(string text, int at) => (int)(Gram.Hash(text[at], text[at + 1], '\0') >> (32 - PairBits));
 
-    private int Shared(string text, int at) => 2 * BitOperations.Log2(_pairs[PairSlot(text, at)]);
+    private int Shared(string text, int at) => 4 * BitOperations.Log2(_pairs[PairSlot(text, at)]);
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Matching.Index;
 
@@ -10,29 +11,27 @@ namespace ScriptRules.Text.Matching.Index;
 /// <remarks>
 /// A gram is three characters next to each other, or the two of a phrase of two. Its hash chooses a bit: one look-up per
 /// position of the text tells whether a gram may start there, and a second one where the pack has phrases of two. The
-/// positions that pass, about one in a hundred, are packed without branches, and there the phrases of the bucket are
-/// compared. A bucket has a cap; what does not fit is handed back for the automaton.
+/// positions that pass, about one in fifty, are packed without branches, sifted by the character after the gram, and there
+/// the phrases of the bucket are compared. A bucket has a cap; what does not fit is handed back for the automaton.
 /// </remarks>
 internal sealed class GramIndex
 {
     /// <summary>Most comparisons in one bucket; one counts more for a long phrase.</summary>
-    internal const int BucketCap = 16;
+    internal const int BucketCap = 8;
 
+    private const uint FirstBit = 0x80000000;
+    private const uint AnyFourth = uint.MaxValue;
     private const int Block = 256;
-    private const int Lanes = 8;
+    private const int Lanes = PackedLanes.Count;
     private const int LongestPhrase = 255;
     private const int BitsPerBucket = 6; // 64 bits of the filter, as a power of two
 
-    // For a mask of eight positions: which of them are set, packed to the front.
-    private static readonly ulong[] Packed = Pack();
-
-    private readonly PhraseList _phrases;
     private readonly bool _useVectors;
     private readonly bool _hasPairs;
     private readonly int _bitShift;
     private readonly int _bucketShift;
     private readonly uint[] _filter;
-    private readonly int[] _bucketStarts;
+    private readonly Bucket[] _buckets;
     private readonly Entry[] _entries;
     private readonly char[] _texts;
 
@@ -42,33 +41,31 @@ internal sealed class GramIndex
     /// <param name="useVectors">Whether to, where the processor can.</param>
     private GramIndex(PhraseList phrases, List<(int Bucket, uint Hash, Entry Entry)> placed, int bucketBits, bool useVectors)
     {
-        _phrases = phrases;
         _useVectors = useVectors && Avx2.IsSupported;
         _bucketShift = 32 - bucketBits;
         _bitShift = _bucketShift - BitsPerBucket;
         _filter = new uint[1 << (bucketBits + BitsPerBucket - 5)];
-        _bucketStarts = new int[(1 << bucketBits) + 1];
+        _buckets = new Bucket[(1 << bucketBits) + 1];
         _entries = new Entry[placed.Count];
         var length = 0;
         foreach (var (bucket, hash, entry) in placed)
         {
             var bit = hash >> _bitShift;
             _filter[bit >> 5] |= FirstBit >> (int)(bit & 31);
-            _bucketStarts[bucket + 1]++;
+            _buckets[bucket + 1].Start++;
+            _buckets[bucket].Fourths |= entry.BeyondAt > 0 ? 1u << (entry.Beyond & 31) : AnyFourth;
             _hasPairs |= entry.Third == 0;
             length += entry.Length;
         }
-        for (var b = 1; b < _bucketStarts.Length; b++) _bucketStarts[b] += _bucketStarts[b - 1];
+        for (var b = 1; b < _buckets.Length; b++) _buckets[b].Start += _buckets[b - 1].Start;
         _texts = new char[length];
         var filled = new byte[1 << bucketBits];
         foreach (var (bucket, _, entry) in placed)
         {
-            _entries[_bucketStarts[bucket] + filled[bucket]++] = entry;
-            _phrases[entry.Distinct].CopyTo(_texts.AsSpan(entry.Text));
+            _entries[_buckets[bucket].Start + filled[bucket]++] = entry;
+            phrases[entry.Distinct].CopyTo(_texts.AsSpan(entry.Text));
         }
     }
-
-    private const uint FirstBit = 0x80000000;
 
     /// <returns>Null when no phrase is left for it.</returns>
     /// <param name="phrases">All the phrases; those of one character are passed over.</param>
@@ -93,7 +90,9 @@ internal sealed class GramIndex
             var third = text.Length > 2 ? text[gram + 2] : '\0';
             var hash = Gram.Hash(text[gram], text[gram + 1], third);
             var pair = Gram.Pair(text[gram], text[gram + 1]);
-            placed.Add(((int)(hash >> (32 - bucketBits)), hash, new Entry(pair, third, (byte)gram, (byte)text.Length, length, i)));
+            var beyond = gram + 3 < text.Length ? gram + 3 : 0;
+            var entry = new Entry(pair, third, text[beyond], (byte)beyond, (byte)gram, (byte)text.Length, length, i);
+            placed.Add(((int)(hash >> (32 - bucketBits)), hash, entry));
             length += text.Length;
         }
         return placed.Count > 0 ? new GramIndex(phrases, placed, bucketBits, useVectors) : null;
@@ -103,11 +102,13 @@ internal sealed class GramIndex
     internal void Find(ReadOnlySpan<char> text, ref HitSink sink)
     {
         Span<int> candidates = stackalloc int[Block + Lanes];
+        Span<int> grams = stackalloc int[2 * Block];
         var last = text.Length - 1; // no gram starts there
         for (var from = 0; from < last && !sink.IsFull; from += Block)
         {
             var to = Math.Min(from + Block, last);
-            Compare(text, candidates[..Filter(text, from, to, candidates)], ref sink);
+            var passed = candidates[..Filter(text, from, to, candidates)];
+            Compare(text, grams[..Sift(text, passed, grams)], ref sink);
         }
     }
 
@@ -117,19 +118,6 @@ internal sealed class GramIndex
     {
         if (!_useVectors || text.Length < Lanes + 2) return FilterOneByOne(text, from, to, candidates, 0);
         return _hasPairs ? FilterByVectors<WithPairs>(text, from, to, candidates) : FilterByVectors<WithoutPairs>(text, from, to, candidates);
-    }
-
-    private static ulong[] Pack()
-    {
-        var packed = new ulong[256];
-        for (var mask = 0; mask < 256; mask++)
-        {
-            for (int bit = 0, n = 0; bit < Lanes; bit++)
-            {
-                if ((mask & (1 << bit)) != 0) packed[mask] |= (ulong)bit << (8 * n++);
-            }
-        }
-        return packed;
     }
 
     private int FilterOneByOne(ReadOnlySpan<char> text, int from, int to, Span<int> candidates, int count)
@@ -154,7 +142,6 @@ internal sealed class GramIndex
     {
         ref var chars = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
         ref var target = ref MemoryMarshal.GetReference(candidates);
-        ref var packed = ref MemoryMarshal.GetArrayDataReference(Packed);
         var shift = Vector128.CreateScalar((uint)_bitShift);
         var lastStep = text.Length - Lanes - 2; // reads ten characters
         var count = 0;
@@ -177,8 +164,7 @@ internal sealed class GramIndex
                     mask &= uint.MaxValue << (i - at);
                     if (to < at + Lanes) mask &= (1u << (to - at)) - 1;
                 }
-                var offsets = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Unsafe.Add(ref packed, mask)).AsByte());
-                (offsets + Vector256.Create(at)).StoreUnsafe(ref target, (nuint)count);
+                (PackedLanes.Of(mask) + Vector256.Create(at)).StoreUnsafe(ref target, (nuint)count);
                 count += BitOperations.PopCount(mask);
                 i = at + Lanes;
             }
@@ -194,40 +180,72 @@ internal sealed class GramIndex
         return Avx2.ShiftLeftLogicalVariable(words, bits & Vector256.Create(31u));
     }
 
-    private void Compare(ReadOnlySpan<char> text, ReadOnlySpan<int> candidates, ref HitSink sink)
+    // By the character after the gram, still without branches. Writes twice the position for a gram of three, and one more
+    // for a gram of two; a bucket that any character may follow may hold one.
+    private int Sift(ReadOnlySpan<char> text, ReadOnlySpan<int> candidates, Span<int> grams)
     {
+        var kept = 0;
         foreach (var at in candidates)
         {
-            var pair = Gram.Pair(text[at], text[at + 1]);
             var hash = Gram.Hash(text[at], text[at + 1], '\0');
-            if (_hasPairs) Compare(text, at, pair, '\0', hash, ref sink);
-            if (at + 2 < text.Length) Compare(text, at, pair, text[at + 2], Gram.AddThird(hash, text[at + 2]), ref sink);
-            if (sink.IsFull) return;
+            if (_hasPairs)
+            {
+                grams[kept] = (2 * at) + 1;
+                kept += _buckets[hash >> _bucketShift].Fourths == AnyFourth ? 1 : 0;
+            }
+            var ofThree = at + 2 < text.Length ? Gram.AddThird(hash, text[at + 2]) : hash;
+            var fourth = at + 3 < text.Length ? text[at + 3] : 0;
+            grams[kept] = 2 * at;
+            kept += (int)((_buckets[ofThree >> _bucketShift].Fourths >> fourth) & 1);
         }
+        return kept;
     }
 
-    private void Compare(ReadOnlySpan<char> text, int at, uint pair, char third, uint hash, ref HitSink sink)
+    private void Compare(ReadOnlySpan<char> text, ReadOnlySpan<int> grams, ref HitSink sink)
     {
-        var bucket = (int)(hash >> _bucketShift);
-        var end = _bucketStarts[bucket + 1];
-        for (var e = _bucketStarts[bucket]; e < end; e++)
+        foreach (var gram in grams)
         {
-            ref readonly var entry = ref _entries[e];
-            if (entry.Pair != pair || entry.Third != third) continue;
-            var start = at - entry.Gram;
-            if (start < 0 || start + entry.Length > text.Length) continue;
-            if (!text.Slice(start, entry.Length).SequenceEqual(_texts.AsSpan(entry.Text, entry.Length))) continue;
-            sink.Add(_phrases, entry.Distinct, start, start + entry.Length);
+            var at = gram / 2;
+            var third = '\0';
+            if (gram % 2 == 0)
+            {
+                if (at + 2 >= text.Length) continue;
+                third = text[at + 2];
+            }
+            var pair = Gram.Pair(text[at], text[at + 1]);
+            var bucket = (int)(Gram.Hash(text[at], text[at + 1], third) >> _bucketShift);
+            var end = _buckets[bucket + 1].Start;
+            for (var e = _buckets[bucket].Start; e < end; e++)
+            {
+                ref readonly var entry = ref _entries[e];
+                if (entry.Pair != pair || entry.Third != third) continue;
+                var start = at - entry.Gram;
+                if (start < 0 || start + entry.Length > text.Length || text[start + entry.BeyondAt] != entry.Beyond) continue;
+                if (entry.Length > 3 && !text.Slice(start, entry.Length).SequenceEqual(_texts.AsSpan(entry.Text, entry.Length))) continue;
+                sink.Add(entry.Distinct, start, start + entry.Length);
+            }
+            if (sink.IsFull) return;
         }
     }
 
     /// <param name="Pair">The first two characters of the gram.</param>
     /// <param name="Third">The third, or <c>'\0'</c>.</param>
+    /// <param name="Beyond">The character after the gram, if there is one.</param>
+    /// <param name="BeyondAt">Where that one is in the phrase.</param>
     /// <param name="Gram">Where the gram starts in the phrase.</param>
     /// <param name="Length">Of the phrase.</param>
     /// <param name="Text">Where the phrase starts in the text of all phrases.</param>
     /// <param name="Distinct">Its number among the distinct phrases.</param>
-    private readonly record struct Entry(uint Pair, char Third, byte Gram, byte Length, int Text, int Distinct);
+    private readonly record struct Entry(uint Pair, char Third, char Beyond, byte BeyondAt, byte Gram, byte Length, int Text, int Distinct);
+
+    private struct Bucket
+    {
+        /// <summary>Its first entry; the last is before that of the next bucket.</summary>
+        internal int Start;
+
+        /// <summary>The last five bits of the characters that may follow its grams, as a set.</summary>
+        internal uint Fourths;
+    }
 
     private struct WithPairs;
 

@@ -8,7 +8,8 @@ namespace ScriptRules.Text.Matching.Index;
 internal static class HitOrder
 {
     // The scan finds hits nearly in order, so moving each a little is best until there are many at the same place.
-    private const int MovesPerHit = 16;
+    private const int MovesPerHit = 4;
+    private const int MovesToStart = 64;
 
     internal static void Sort(List<PhraseHit> hits, int from, int textLength)
     {
@@ -18,7 +19,7 @@ internal static class HitOrder
 
     private static bool TryInsert(Span<PhraseHit> hits)
     {
-        var moves = (long)MovesPerHit * hits.Length;
+        var moves = (long)MovesToStart;
         for (var i = 1; i < hits.Length; i++)
         {
             var hit = hits[i];
@@ -26,7 +27,7 @@ internal static class HitOrder
             var to = i;
             for (; to > 0 && Key(hits[to - 1]) > key; to--) hits[to] = hits[to - 1];
             hits[to] = hit;
-            moves -= i - to;
+            moves += MovesPerHit - (i - to);
             if (moves < 0) return false;
         }
         return true;

@@ -1,7 +1,7 @@
 namespace ScriptRules.Text.Matching.Index;
 
 /// <summary>Takes hits until there are too many.</summary>
-internal struct HitSink(List<PhraseHit> hits, long most)
+internal struct HitSink(PhraseList phrases, List<PhraseHit> hits, long most)
 {
     private long _left = most;
 
@@ -9,7 +9,7 @@ internal struct HitSink(List<PhraseHit> hits, long most)
     internal bool IsFull { get; private set; }
 
     /// <summary>Adds a hit for every place of a distinct phrase in the pack's list.</summary>
-    internal void Add(PhraseList phrases, int distinct, int start, int end)
+    internal void Add(int distinct, int start, int end)
     {
         for (var place = phrases.First(distinct); place >= 0; place = phrases.Next(place))
         {

@@ -3,14 +3,14 @@ namespace ScriptRules.Text.Matching.Index;
 /// <summary>The distinct phrases of a pack, numbered, each with all its places in the pack's list.</summary>
 internal sealed class PhraseList
 {
-    private readonly List<string> _texts;
-    private readonly List<int> _first;
+    private readonly string[] _texts;
+    private readonly int[] _first;
     private readonly int[] _next;
 
-    private PhraseList(List<string> texts, List<int> first, int[] next) => (_texts, _first, _next) = (texts, first, next);
+    private PhraseList(string[] texts, int[] first, int[] next) => (_texts, _first, _next) = (texts, first, next);
 
     /// <summary>How many are distinct.</summary>
-    internal int Count => _texts.Count;
+    internal int Count => _texts.Length;
 
     internal string this[int distinct] => _texts[distinct];
 
@@ -39,6 +39,6 @@ internal sealed class PhraseList
             }
             last[phrases[i]] = i;
         }
-        return new PhraseList(texts, first, next);
+        return new PhraseList([.. texts], [.. first], next);
     }
 }

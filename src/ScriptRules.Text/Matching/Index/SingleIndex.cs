@@ -5,13 +5,11 @@ namespace ScriptRules.Text.Matching.Index;
 /// <summary>The phrases of one character.</summary>
 internal sealed class SingleIndex
 {
-    private readonly PhraseList _phrases;
     private readonly SearchValues<char> _characters;
     private readonly Dictionary<char, int> _distinct;
 
-    private SingleIndex(PhraseList phrases, Dictionary<char, int> distinct)
+    private SingleIndex(Dictionary<char, int> distinct)
     {
-        _phrases = phrases;
         _distinct = distinct;
         _characters = SearchValues.Create(distinct.Keys.ToArray());
     }
@@ -24,7 +22,7 @@ internal sealed class SingleIndex
         {
             if (phrases[i].Length == 1) distinct.Add(phrases[i][0], i);
         }
-        return distinct.Count > 0 ? new SingleIndex(phrases, distinct) : null;
+        return distinct.Count > 0 ? new SingleIndex(distinct) : null;
     }
 
     internal void Find(ReadOnlySpan<char> text, ref HitSink sink)
@@ -34,7 +32,7 @@ internal sealed class SingleIndex
             var step = text[at..].IndexOfAny(_characters);
             if (step < 0 || sink.IsFull) return;
             at += step;
-            sink.Add(_phrases, _distinct[text[at]], at, at + 1);
+            sink.Add(_distinct[text[at]], at, at + 1);
         }
     }
 }

@@ -19,8 +19,11 @@ internal static class EncodingDetector
     // More control characters than this among the bytes, and it is no text.
     private const double MostControls = 0.05;
 
+    // More bytes than this are not valid UTF-8 by chance.
+    private const int MostByChance = 64;
+
     // UTF-16 without a single ASCII character is all Chinese; a few bytes of anything else can look like that.
-    private const int LeastWithoutNul = 16;
+    private const int LeastWithoutNul = 32;
 
     /// <param name="bytes">All of an input, or its beginning.</param>
     /// <param name="isWhole">False when more bytes follow, so that the last character may be cut in two.</param>
@@ -63,7 +66,12 @@ internal static class EncodingDetector
         var nul = bytes.IndexOf((byte)0);
         var badUtf8 = FirstBadUtf8(bytes, isWhole);
         if (nul < 0 && badUtf8 < 0)
-            return LooksBinary(bytes) ? Binary("this is not text: it is full of control characters") : new Detection(SourceEncoding.Utf8);
+        {
+            if (LooksBinary(bytes))
+                return Binary("this is not text: it is full of control characters");
+
+            return new Detection(IsUtf8ByChance(bytes, isWhole) ? SourceEncoding.Gb18030 : SourceEncoding.Utf8);
+        }
 
         if (nul < 0 && IsLikely(SourceEncoding.Gb18030, bytes, isWhole))
             return new Detection(SourceEncoding.Gb18030);
@@ -99,6 +107,19 @@ internal static class EncodingDetector
         SourceEncoding.Gb18030 => "GB18030",
         _ => "UTF-16",
     };
+
+    /// <summary>Whether a few words such as 谢谢 or 系统 in GB18030 happen to be letters of faraway scripts in UTF-8.</summary>
+    private static bool IsUtf8ByChance(ReadOnlySpan<byte> bytes, bool isWhole)
+    {
+        // Such letters take two bytes, of which the first is no less than C4; Latin letters with accents begin below.
+        if (!isWhole || bytes.Length > MostByChance || bytes.IndexOfAnyInRange((byte)0xC4, (byte)0xDF) < 0
+            || bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xFF) >= 0)
+        {
+            return false;
+        }
+
+        return StrictEncoding.TryDecode(SourceEncoding.Gb18030, bytes, isWhole, out var text, out _) && Plausibility.IsAllFrequent(text);
+    }
 
     private static bool IsLikely(SourceEncoding encoding, ReadOnlySpan<byte> bytes, bool isWhole) =>
         StrictEncoding.TryDecode(encoding, bytes, isWhole, out var text, out _) && Plausibility.Of(text) == Likeness.Likely;

@@ -123,8 +123,7 @@ internal ref partial struct ConversationParser
                 Add(InputErrorCode.NothingToCheck, textPlace, "nothing to check: the draft is empty");
         }
 
-        if ((seen & (1 << (int)DraftMember.Text)) == 0)
-            AddMissing("text", place, "a draft is { \"text\": \"…\" }");
+        Require((int)DraftMember.Text, JsonNames.Draft, seen, place, "a draft is { \"text\": \"…\" }");
         _scope = "";
         return new Draft(text ?? "", at);
     }
@@ -162,7 +161,8 @@ internal ref partial struct ConversationParser
         _turn = -1;
         if (empty > 0)
         {
-            var words = string.Create(CultureInfo.InvariantCulture, $"turns[{firstEmpty}]{(empty > 1 ? $" and {empty - 1} more have" : " has")} no text");
+            var have = empty > 1 ? string.Create(CultureInfo.InvariantCulture, $"and {empty - 1} more have") : "has";
+            var words = string.Create(CultureInfo.InvariantCulture, $"turns[{firstEmpty}] {have} no text");
             _errors.Add(new InputNote(InputErrorCode.EmptyTurn, _places.At(_text, firstEmptyPlace), words));
         }
 
@@ -200,10 +200,8 @@ internal ref partial struct ConversationParser
             }
         }
 
-        if ((seen & (1 << (int)TurnMember.Speaker)) == 0)
-            AddMissing("speaker", place, "it can be agent, customer, bot, system");
-        if ((seen & (1 << (int)TurnMember.Text)) == 0)
-            AddMissing("text", place, "give an empty text for a turn without words");
+        Require((int)TurnMember.Speaker, JsonNames.Turn, seen, place, "it can be agent, customer, bot, system");
+        Require((int)TurnMember.Text, JsonNames.Turn, seen, place, "give an empty text for a turn without words");
         _member = "end";
         CheckOrder(start, end, "start", endPlace);
         _member = "";
@@ -242,55 +240,5 @@ internal ref partial struct ConversationParser
 
         (_scope, _member) = ("", "");
         return attributes.ToImmutable();
-    }
-
-    /// <summary>What has been read of a conversation so far.</summary>
-    private ref struct ConversationFields
-    {
-        public ConversationFields()
-        {
-        }
-
-        public string Id { get; set; } = "";
-
-        public Channel? Channel { get; set; }
-
-        public Direction? Direction { get; set; }
-
-        public DateTimeOffset? StartedAt { get; set; }
-
-        public TimeSpan? AnsweredAt { get; set; }
-
-        public TimeSpan? EndedAt { get; set; }
-
-        public Party Agent { get; set; } = Party.Unknown;
-
-        public Party Customer { get; set; } = Party.Unknown;
-
-        public ImmutableArray<Turn> Turns { get; set; } = [];
-
-        public ImmutableDictionary<string, string> Attributes { get; set; } = ImmutableDictionary<string, string>.Empty;
-
-        public Draft? Draft { get; set; }
-
-        /// <summary>The offset of the turns, or of the conversation when there are none.</summary>
-        public int At { get; set; }
-
-        public int EndedAtOffset { get; set; }
-
-        public readonly Conversation Build() => new()
-        {
-            Id = Id,
-            Channel = Channel,
-            Direction = Direction,
-            StartedAt = StartedAt,
-            AnsweredAt = AnsweredAt,
-            EndedAt = EndedAt,
-            Agent = Agent,
-            Customer = Customer,
-            Turns = Turns,
-            Attributes = Attributes,
-            Draft = Draft,
-        };
     }
 }

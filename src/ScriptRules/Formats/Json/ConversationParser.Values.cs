@@ -12,7 +12,13 @@ internal ref partial struct ConversationParser
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm'Z'",
     ];
 
+    // Bits of the members seen from here on mean that another name was written for the member.
+    private const int Guessed = 16;
+
     /// <summary>Goes to the value of the next member that is known and new. False at the end of the object.</summary>
+    /// <param name="names">The members that the object may have.</param>
+    /// <param name="seen">The members met so far, as bits; 0 at first.</param>
+    /// <param name="index">The member's index in the names.</param>
     private bool NextMember(JsonNames names, ref int seen, out int index)
     {
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
@@ -29,7 +35,7 @@ internal ref partial struct ConversationParser
             if (index >= 0)
                 AddDuplicate(names.Names[index]);
             else
-                AddUnknown(names);
+                AddUnknown(names, ref seen);
             _json.Skip();
         }
 
@@ -49,7 +55,7 @@ internal ref partial struct ConversationParser
             Add(InputErrorCode.DuplicateMember, Offset, $"the member {JsonText.Quote(name)} occurs twice{In()}", "remove one of them");
     }
 
-    private void AddUnknown(JsonNames names)
+    private void AddUnknown(JsonNames names, ref int seen)
     {
         if (_errors.IsFull)
         {
@@ -59,13 +65,20 @@ internal ref partial struct ConversationParser
 
         var name = JsonText.Of(_json);
         _member = name.Length <= 40 ? name : "";
-        Add(InputErrorCode.UnknownMember, Offset, $"unknown member {JsonText.Quote(name)}{In()}", names.Hint(name));
+        var guess = names.Guess(name);
+        seen |= guess < 0 ? 0 : 1 << (Guessed + guess);
+        Add(InputErrorCode.UnknownMember, Offset, $"unknown member {JsonText.Quote(name)}{In()}", names.Hint(guess));
     }
 
     private readonly string In() => Parent() is { Length: > 0 } parent ? " in " + parent : "";
 
-    private void AddMissing(string member, int offset, string hint)
+    /// <summary>Reports a required member that was not met, unless it is there under a name already reported.</summary>
+    private void Require(int index, JsonNames names, int seen, int offset, string hint)
     {
+        if ((seen & ((1 << index) | (1 << (Guessed + index)))) != 0)
+            return;
+
+        var member = names.Names[index];
         _member = member;
         Add(InputErrorCode.MissingMember, offset, $"the member \"{member}\" is missing{In()}", hint);
         _member = "";
@@ -109,7 +122,7 @@ internal ref partial struct ConversationParser
             return index;
 
         var said = JsonText.Of(_json);
-        Add(InputErrorCode.UnknownValue, Offset, Sentence(JsonPath(), $"unknown value {JsonText.Quote(said)}"), allowed.Hint(said));
+        Add(InputErrorCode.UnknownValue, Offset, Sentence(JsonPath(), $"unknown value {JsonText.Quote(said)}"), allowed.Hint(allowed.Guess(said)));
         return null;
     }
 

@@ -65,13 +65,23 @@ internal sealed class JsonNames
         return -1;
     }
 
-    /// <summary>What to write instead of <paramref name="unknown"/>.</summary>
-    public string Hint(string unknown)
+    /// <summary>The index of the word that was meant by <paramref name="unknown"/>; −1 when nobody can tell.</summary>
+    public int Guess(string unknown)
     {
-        var meant = Array.Find(Synonyms, s => s.Said.Equals(unknown, StringComparison.OrdinalIgnoreCase) && Names.Contains(s.Meant)).Meant
-            ?? Spelling.Closest(unknown, Names);
-        if (meant is not null)
-            return $"did you mean \"{meant}\"?";
+        foreach (var (said, meant) in Synonyms)
+        {
+            if (said.Equals(unknown, StringComparison.OrdinalIgnoreCase) && Names.IndexOf(meant) is >= 0 and var index)
+                return index;
+        }
+
+        return Spelling.Closest(unknown, Names) is { } closest ? Names.IndexOf(closest) : -1;
+    }
+
+    /// <summary>What to write instead of a word, given the <see cref="Guess"/> at it.</summary>
+    public string Hint(int guess)
+    {
+        if (guess >= 0)
+            return $"did you mean \"{Names[guess]}\"?";
 
         return ReferenceEquals(this, Conversation)
             ? "free metadata belongs under \"attributes\""

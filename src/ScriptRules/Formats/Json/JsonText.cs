@@ -18,17 +18,20 @@ internal static class JsonText
     public static bool IsLongerThan(in Utf8JsonReader json, int units) =>
         json.ValueSpan.Length > units && Of(json).Length > units;
 
-    /// <summary>The text on one line and no longer than a message can bear.</summary>
+    /// <summary>The text on one line and no longer than a message can bear; what cannot be seen is escaped.</summary>
     public static string Quote(string text)
     {
         const int longest = 40;
         var shown = new StringBuilder("\"");
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, longest)))
+        for (var i = 0; i < Math.Min(text.Length, longest); i++)
         {
-            if (char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
-                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            var isLone = !Rune.TryGetRuneAt(text, i, out var rune);
+            if (isLone || (rune.IsBmp && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format))
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
             else
-                shown.Append(c);
+                shown.Append(rune);
+
+            i += isLone ? 0 : rune.Utf16SequenceLength - 1;
         }
 
         return shown.Append(text.Length > longest ? "…\"" : "\"").ToString();

@@ -30,9 +30,12 @@ internal sealed class PlainTextReader : IConversationReader
                 continue;
 
             var part = new TextLines(text.Name, start + 1, lines[start..i]);
-            if (!part.IsBlank)
-                results.Add(style.HasSpeakers ? new TranscriptParser(part, style, options, results.Count + 1).Read() : DraftText.Read(part, options, results.Count + 1));
+            var number = results.Count + 1;
             start = i + 1;
+            if (part.IsBlank)
+                continue;
+
+            results.Add(style.HasSpeakers ? new TranscriptParser(part, style, options, number).Read() : DraftText.Read(part, options, number));
         }
 
         return results;

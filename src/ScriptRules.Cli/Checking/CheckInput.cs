@@ -1,0 +1,40 @@
+using ScriptRules.Formats;
+using ScriptRules.Rules.Calendars;
+using ScriptRules.Text;
+
+namespace ScriptRules.Cli.Checking;
+
+/// <summary>What is to be checked: what the paths hold, and a reply given on the command line.</summary>
+/// <param name="paths">Files, folders and <c>-</c>.</param>
+/// <param name="text">A draft; null for none.</param>
+/// <param name="clock">The time at the site, for dates in transcripts that name no zone.</param>
+/// <param name="at">The clock of inputs that have none; null leaves them without.</param>
+internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, SiteClock clock, DateTimeOffset? at)
+{
+    /// <summary>What a reply given on the command line is called.</summary>
+    internal const string TextName = "<text>";
+
+    /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
+    internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
+    {
+        var options = TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone) ? ReaderOptions.Default with { Zone = zone } : ReaderOptions.Default;
+        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput };
+        return Draft().Concat(source.Read(paths)).Select(At);
+    }
+
+    private IEnumerable<ReadResult> Draft()
+    {
+        if (text is null) yield break;
+        yield return string.IsNullOrWhiteSpace(text)
+            ? new ReadResult { Origin = new Origin(TextName), Errors = [new InputError(InputErrorCode.NothingToCheck, new InputPlace(TextName), "nothing to check: the reply is empty")] }
+            : new ReadResult { Origin = new Origin(TextName), Conversation = new Conversation { Draft = new Draft(text) } };
+    }
+
+    /// <summary>Gives a draft, and a conversation that does not tell when it began, the clock of the command line.</summary>
+    private ReadResult At(ReadResult item)
+    {
+        if (at is null || item.Conversation is not { } conversation) return item;
+        if (conversation.Draft is { } draft) return item with { Conversation = conversation with { Draft = draft with { At = draft.At ?? at } } };
+        return conversation.StartedAt is null ? item with { Conversation = conversation with { StartedAt = at } } : item;
+    }
+}

@@ -1,0 +1,71 @@
+using ScriptRules.Formats;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+
+namespace ScriptRules.Cli.Checking;
+
+/// <summary>What a run checked, found, and could not check. Grows while the run goes on.</summary>
+internal sealed class CheckTally
+{
+    private readonly int[] _violations = new int[3];
+    private readonly Dictionary<string, (HashSet<string> Rules, int Times)> _notChecked = new(StringComparer.Ordinal);
+    private bool _isEmptyInputOnly = true;
+
+    /// <summary>Conversations and drafts that were checked.</summary>
+    internal int Conversations { get; private set; }
+
+    /// <summary>Those of them that are drafts.</summary>
+    internal int Drafts { get; private set; }
+
+    /// <summary>Those with violations.</summary>
+    internal int Violated { get; private set; }
+
+    /// <summary>Those for which no rule could be decided.</summary>
+    internal int Undecided { get; private set; }
+
+    /// <summary>Items that could not be read.</summary>
+    internal int Unreadable { get; private set; }
+
+    /// <summary>Files passed over.</summary>
+    internal List<string> NotRead { get; } = [];
+
+    /// <summary>The reasons for which rules were not decided, with the rules and how often; in order of their first time.</summary>
+    internal IEnumerable<(string Reason, int Rules, int Times)> NotChecked => _notChecked.Select(e => (e.Key, e.Value.Rules.Count, e.Value.Times));
+
+    internal int ViolationsOf(Severity severity) => _violations[(int)severity];
+
+    internal void Add(ReadResult item)
+    {
+        if (!item.Errors.IsEmpty) Unreadable++;
+        _isEmptyInputOnly &= item.Errors.All(e => e.Code == InputErrorCode.NothingToCheck);
+        NotRead.AddRange(item.Notes.Where(n => n.Code == InputErrorCode.NotRead).Select(n => n.Place.Path));
+    }
+
+    internal void Add(CheckReport report, Conversation conversation)
+    {
+        Conversations++;
+        if (conversation.Draft is not null) Drafts++;
+        if (report.Verdict == Verdict.Violated) Violated++;
+        if (report.Verdict == Verdict.NotEvaluable) Undecided++;
+        foreach (var violation in report.Violations) _violations[(int)violation.Severity]++;
+        foreach (var rule in report.NotChecked)
+        {
+            var entry = _notChecked.TryGetValue(rule.Reason ?? "", out var known) ? known : (Rules: new HashSet<string>(StringComparer.Ordinal), Times: 0);
+            entry.Rules.Add(rule.Rule);
+            _notChecked[rule.Reason ?? ""] = (entry.Rules, entry.Times + 1);
+        }
+    }
+
+    /// <summary>What the process ends with.</summary>
+    /// <param name="failOn">The least severity that counts; null for none.</param>
+    internal int ToExitCode(Severity? failOn)
+    {
+        // An input that is merely empty is no bad input when it was all there was: then nothing was checked.
+        if (Conversations == 0 && _isEmptyInputOnly) return ExitCode.NothingChecked;
+        if (Unreadable > 0) return ExitCode.BadInput;
+        if (Undecided == Conversations) return ExitCode.NothingChecked;
+        for (var severity = Severity.Error; severity >= failOn; severity--)
+            if (ViolationsOf(severity) > 0) return ExitCode.Violations;
+        return ExitCode.Clean;
+    }
+}

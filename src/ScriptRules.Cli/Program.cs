@@ -1,0 +1,62 @@
+using ScriptRules.Cli.Hosting;
+
+namespace ScriptRules.Cli;
+
+/// <summary>The command-line tool <c>scriptrules</c>.</summary>
+internal static class Program
+{
+    internal static int Main(string[] args)
+    {
+        using var terminal = Terminal.OfProcess();
+        return Run(args, terminal);
+    }
+
+    /// <summary>Runs one command inside this process, without colour.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    internal static int Run(string[] args, Stream stdin, Stream stdout, TextWriter stderr)
+    {
+        using var terminal = new Terminal(() => stdin, stdout, stderr, hasColour: false);
+        return Run(args, terminal);
+    }
+
+    private static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            var code = CommandLine.Run(args, terminal);
+            terminal.Flush();
+            return code;
+        }
+        catch (UsageException e)
+        {
+            terminal.Error.WriteLine(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (IOException e)
+        {
+            // Inputs and packs report their own failures; what is left is an output that takes no more.
+            return Fail(terminal, e, "the output cannot be written: ", ExitCode.BadInput);
+        }
+#pragma warning disable CA1031 // The last resort: a user never sees a stack trace unasked.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(terminal, e, "internal error: ", ExitCode.Internal);
+        }
+    }
+
+    private static int Fail(Terminal terminal, Exception e, string what, int code)
+    {
+        terminal.Abandon();
+        if (Environment.GetEnvironmentVariable("SCRIPTRULES_DEBUG") == "1")
+        {
+            terminal.Error.WriteLine(e);
+            return code;
+        }
+
+        var message = e.Message.ReplaceLineEndings(" ");
+        var help = code == ExitCode.Internal ? " (set SCRIPTRULES_DEBUG=1 for the details, and please report it)" : "";
+        terminal.Error.WriteLine($"scriptrules: {what}{message}{help}");
+        return code;
+    }
+}

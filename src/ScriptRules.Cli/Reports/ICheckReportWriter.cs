@@ -1,0 +1,26 @@
+using ScriptRules.Cli.Checking;
+using ScriptRules.Formats;
+using ScriptRules.Text;
+
+namespace ScriptRules.Cli.Reports;
+
+/// <summary>Writes the reports of one run in one format.</summary>
+internal interface ICheckReportWriter
+{
+    /// <summary>Whether people do not read it, so that what they must know is told on standard error.</summary>
+    bool IsForPrograms { get; }
+
+    void Write(CheckedItem item);
+
+    /// <summary>Sends what is held back, so that messages on standard error come in their place.</summary>
+    void Flush();
+
+    /// <summary>Ends the report.</summary>
+    void Finish(CheckTally tally);
+}
+
+/// <summary>A conversation or draft with what became of it.</summary>
+/// <param name="Origin">Where it was read.</param>
+/// <param name="Conversation">What was checked.</param>
+/// <param name="Report">What became of it; its id is never empty.</param>
+internal sealed record CheckedItem(Origin Origin, Conversation Conversation, CheckReport Report);

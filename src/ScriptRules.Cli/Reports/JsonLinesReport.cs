@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Text.Json;
+using ScriptRules.Cli.Checking;
+using ScriptRules.Reports;
+
+namespace ScriptRules.Cli.Reports;
+
+/// <summary>One JSON object a line, in the order of the input; each is sent as soon as it is known.</summary>
+internal sealed class JsonLinesReport(Stream stream) : ICheckReportWriter
+{
+    private readonly ArrayBufferWriter<byte> _line = new();
+
+    public bool IsForPrograms => true;
+
+    public void Write(CheckedItem item)
+    {
+        _line.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_line, CheckReportJson.OptionsFor(indented: false))) CheckReportJson.Write(writer, item.Report);
+        _line.Write("\n"u8);
+        stream.Write(_line.WrittenSpan);
+    }
+
+    public void Flush() => stream.Flush();
+
+    public void Finish(CheckTally tally) => stream.Flush();
+}

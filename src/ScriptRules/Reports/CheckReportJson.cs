@@ -1,0 +1,162 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+
+namespace ScriptRules.Reports;
+
+/// <summary>Writes reports as JSON, one object a conversation.</summary>
+/// <remarks>
+/// The members and their order are a public contract, and the same in every host. Spans count UTF-16 units of the turn as sent.
+/// <c>noSuggestion</c> is there only when a rewrite was looked for and none is offered. <c>score</c>, <c>obligations</c> and
+/// <c>promises</c> are not computed yet and always null, which is not to be read as none. Chinese stays readable; a lone surrogate is
+/// written as U+FFFD, so that positions hold. No reflection.
+/// </remarks>
+public static class CheckReportJson
+{
+    /// <summary>How a writer must be set up for Chinese to stay as it is.</summary>
+    /// <param name="indented">Whether for people rather than programs.</param>
+    public static JsonWriterOptions OptionsFor(bool indented) =>
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indented, NewLine = "\n" };
+
+    /// <summary>One JSON object; without line breaks unless <paramref name="indented"/>.</summary>
+    public static string ToJson(CheckReport report, bool indented = false)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, OptionsFor(indented))) Write(writer, report);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Writes one object as the next value of <paramref name="writer"/>.</summary>
+    public static void Write(Utf8JsonWriter writer, CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(report);
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, report.Id);
+        writer.WriteString("verdict"u8, NameOf(report.Verdict));
+        writer.WriteNull("score"u8);
+        writer.WriteStartArray("violations"u8);
+        foreach (var violation in report.Violations) WriteViolation(writer, violation);
+        writer.WriteEndArray();
+        WriteRules(writer, report);
+        writer.WriteNull("obligations"u8);
+        writer.WriteNull("promises"u8);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteViolation(Utf8JsonWriter writer, Violation violation)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule"u8, violation.Rule);
+        WriteTexts(writer, "source"u8, violation.Sources);
+        writer.WriteString("severity"u8, NameOf(violation.Severity));
+        writer.WriteNumber("confidence"u8, violation.Confidence);
+        writer.WriteNumber("turn"u8, violation.Turn);
+        WriteSpan(writer, violation.Span);
+        writer.WriteString("text"u8, violation.Text);
+        writer.WriteString("message"u8, violation.Message);
+        writer.WriteStartArray("evidence"u8);
+        foreach (var evidence in violation.Evidence)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("turn"u8, evidence.Turn);
+            WriteSpan(writer, evidence.Span);
+            writer.WriteString("concept"u8, evidence.Concept);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("suggestions"u8);
+        foreach (var suggestion in violation.Suggestions) WriteSuggestion(writer, suggestion);
+        writer.WriteEndArray();
+        if (violation.NoSuggestion is { } reason) writer.WriteString("noSuggestion"u8, reason);
+        writer.WriteString("fingerprint"u8, violation.Fingerprint);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSuggestion(Utf8JsonWriter writer, Suggestion suggestion)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("text"u8, suggestion.Text);
+        writer.WriteStartArray("edits"u8);
+        foreach (var edit in suggestion.Edits)
+        {
+            writer.WriteStartObject();
+            WriteBounds(writer, edit.Span);
+            writer.WriteString("replacement"u8, edit.Replacement);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("applicability"u8, NameOf(suggestion.Applicability));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRules(Utf8JsonWriter writer, CheckReport report)
+    {
+        writer.WriteStartObject("rules"u8);
+        writer.WriteNumber("passed"u8, report.Count(Verdict.Passed));
+        writer.WriteNumber("violated"u8, report.Count(Verdict.Violated));
+        writer.WriteNumber("notApplicable"u8, report.Count(Verdict.NotApplicable));
+        writer.WriteStartArray("notEvaluable"u8);
+        foreach (var rule in report.NotChecked)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule"u8, rule.Rule);
+            writer.WriteString("reason"u8, rule.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ImmutableArray<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts) writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSpan(Utf8JsonWriter writer, TextSpan span)
+    {
+        writer.WriteStartObject("span"u8);
+        WriteBounds(writer, span);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBounds(Utf8JsonWriter writer, TextSpan span)
+    {
+        writer.WriteNumber("start"u8, span.Start);
+        writer.WriteNumber("end"u8, span.End);
+    }
+
+    private static string NameOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "passed",
+        Verdict.Violated => "violated",
+        Verdict.NotApplicable => "not-applicable",
+        Verdict.NotEvaluable => "not-evaluable",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
+    };
+
+    private static string NameOf(Severity severity) => severity switch
+    {
+        Severity.Info => "info",
+        Severity.Warning => "warning",
+        Severity.Error => "error",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
+    };
+
+    private static string NameOf(Applicability applicability) => applicability switch
+    {
+        Applicability.Automatic => "automatic",
+        Applicability.Confirm => "confirm",
+        Applicability.FillIn => "fill-in",
+        _ => throw new ArgumentOutOfRangeException(nameof(applicability), applicability, null),
+    };
+}

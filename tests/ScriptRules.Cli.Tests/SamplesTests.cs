@@ -1,0 +1,26 @@
+namespace ScriptRules.Cli.Tests;
+
+public sealed class SamplesTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Theory]
+    [InlineData("conversations")]
+    [InlineData("drafts")]
+    public void All_can_be_read(string folder)
+    {
+        var run = _cli.Run("check", Path.Combine(Repository(), "samples", folder), "--pack", "@small", "--fail-on", "never");
+        run.Error.Should().BeEmpty();
+        run.Code.Should().Be(0);
+        run.Out.Should().NotContain("未读").And.Contain("无法判断 0");
+    }
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ScriptRules.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside the repository");
+        return folder;
+    }
+}
