@@ -46,7 +46,7 @@ internal sealed class EmbeddedProgram : IRuleProgram
         var bound = 0;
         foreach (var clause in production.Clauses)
         {
-            if (clause.Where.Any(c => c.Value.Variable >= bound)) throw new ArgumentException("a condition speaks of a fact that is not bound before");
+            if (clause.Where.Any(c => c.Is != Comparison.In && c.Value.Variable >= bound)) throw new ArgumentException("a condition speaks of a fact that is not bound before");
             if (clause.Kind == ClauseKind.Match) bound++;
             else if (bound == 0) throw new ArgumentException("the first clause of a production is a match");
         }

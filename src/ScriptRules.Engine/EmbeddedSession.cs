@@ -105,7 +105,7 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
         foreach (var condition in clause.Where)
         {
             var value = condition.Value;
-            var right = value.IsConstant ? value.Offset : Sum(bound[value.Variable].Get(value.Field), value.Offset);
+            var right = value.IsConstant || condition.Is == Comparison.In ? value.Offset : Sum(bound[value.Variable].Get(value.Field), value.Offset);
             if (!condition.Holds(fact.Get(condition.Field), right)) return false;
         }
 

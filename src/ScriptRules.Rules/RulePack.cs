@@ -51,6 +51,9 @@ public sealed class RulePack
     /// <summary>The concept by which a draft greets; 0 when the pack names none.</summary>
     public required int Greeting { get; init; }
 
+    /// <summary>The concept by which a draft closes the contact; 0 when the pack names none.</summary>
+    public required int Farewell { get; init; }
+
     /// <summary>What is odd about the pack, though it can be used.</summary>
     public required ImmutableArray<PackDiagnostic> Warnings { get; init; }
 

@@ -24,12 +24,13 @@ internal sealed class Address : RuleKind
 
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {
-        if (Form.In(fields) == AddressForm.NeverBare)
+        var form = Form.In(fields);
+        if (form is AddressForm.NeverBare or AddressForm.NeverWrong)
         {
             yield return new Production
             {
                 Rule = context.Rule,
-                Clauses = [Match(FactKind.NameUse, Is(FactField.Form, (int)NameForm.Bare))],
+                Clauses = [Match(FactKind.NameUse, Is(FactField.Form, (int)(form == AddressForm.NeverBare ? NameForm.Bare : NameForm.Wrong)))],
                 Needs = Needs.Name,
                 Rewrite = RewriteWay.ReplaceName,
             };
@@ -59,6 +60,9 @@ internal enum AddressForm
 {
     /// <summary>Never by the bare name.</summary>
     NeverBare,
+
+    /// <summary>Never by another surname than the customer's.</summary>
+    NeverWrong,
 
     /// <summary>By surname and honorific, at least once after the name is known.</summary>
     UseName,

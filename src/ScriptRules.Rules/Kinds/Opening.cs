@@ -154,7 +154,7 @@ internal sealed class Opening : RuleKind
     private static void CheckNames(ImmutableArray<(string Name, YamlNode Node, Wording Wording)> named, ImmutableArray<string> known, string code, string what)
     {
         foreach (var (name, node, wording) in named)
-            if (!known.Contains(name)) wording.Reader.Fail(code, node, $"unknown {what} \"{name}\"", NodeReader.DidYouMean(name, known));
+            if (!known.Contains(name)) wording.Reader.Fail(code, node, $"unknown {what} \"{name}\"", NodeReader.DidYouMean(name, known) ?? (known.IsEmpty ? null : $"the {what}s are {string.Join(", ", known)}"));
     }
 
     /// <summary>The festivals that can fall on one day, alone or two together, as bits; the others of the rule; and those whose opening is then right.</summary>

@@ -10,8 +10,8 @@ internal sealed class ConceptReader(FieldReader fields)
 {
     private static readonly string[] Keys =
     [
-        "title", "says", "regex", "any-of", "all-of", "none-of", "within", "ordered", "not-inside",
-        "at", "after", "not-after", "before", "not-before", "in-question", "allow",
+        "title", "says", "regex", "any-of", "at-least", "all-of", "none-of", "within", "ordered", "not-inside",
+        "turn-at-most", "at", "after", "not-after", "before", "not-before", "in-question", "allow",
     ];
 
     // What can be recognised by itself; all other keys only narrow it down.
@@ -83,6 +83,12 @@ internal sealed class ConceptReader(FieldReader fields)
                 case "ordered":
                     if (Nodes.Flag(value, key, out var ordered)) entry.Concept = c with { Ordered = ordered };
                     break;
+                case "at-least":
+                    if (Nodes.Number(value, key, 1, 100, out var number)) entry.Concept = c with { AtLeast = (int)number };
+                    break;
+                case "turn-at-most":
+                    if (Nodes.Number(value, key, 1, 10_000, out var characters)) entry.Concept = c with { TurnAtMost = (int)characters };
+                    break;
                 case "in-question":
                     if (Nodes.Flag(value, key, out var asks)) entry.Concept = c with { InQuestion = asks };
                     break;
@@ -103,7 +109,7 @@ internal sealed class ConceptReader(FieldReader fields)
 
     private ImmutableArray<string> List(ConceptEntry entry, string key, YamlNode value)
     {
-        entry.Items[key] = [.. Nodes.Items(value).Where(i => i is YamlScalarNode { Value.Length: > 0 })];
+        entry.Items[key] = [.. (Ways.Contains(key) ? Nodes.SomeItems(value, key) : Nodes.Items(value)).Where(i => i is YamlScalarNode { Value.Length: > 0 })];
         return Nodes.Texts(value, key);
     }
 

@@ -10,14 +10,14 @@ internal static class FieldTypes
     private const int MostTurns = 1000;
     private const int MostSeconds = 86_400;
 
-    private static readonly Dictionary<string, double> TurnUnits = new() { ["turn"] = 1, ["turns"] = 1 };
+    private static readonly Dictionary<string, double> TurnUnits = new() { ["turns"] = 1, ["turn"] = 1 };
     private static readonly Dictionary<string, double> TimeUnits = new() { ["s"] = 1, ["min"] = 60, ["h"] = 3600, ["ms"] = 0.001 };
 
     /// <summary>A concept, or several of which any will do.</summary>
     internal static bool Concepts(YamlNode node, string what, FieldReader reader, out ImmutableArray<string> value)
     {
         value = reader.Nodes.Texts(node, what);
-        foreach (var item in reader.Nodes.Items(node))
+        foreach (var item in reader.Nodes.SomeItems(node, what))
             if (item is YamlScalarNode { Value: { Length: > 0 } name }) reader.Refer(name, item);
         return !value.IsEmpty;
     }
@@ -26,7 +26,7 @@ internal static class FieldTypes
     internal static bool Acts(YamlNode node, string what, FieldReader reader, out ImmutableArray<ImmutableArray<string>> value)
     {
         var acts = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        foreach (var item in reader.Nodes.Items(node))
+        foreach (var item in reader.Nodes.SomeItems(node, what))
             if (Concepts(item, what, reader, out var act)) acts.Add(act);
         value = acts.ToImmutable();
         return !value.IsEmpty;
@@ -76,7 +76,7 @@ internal static class FieldTypes
     internal static bool Wordings(YamlNode node, string what, FieldReader reader, out ImmutableArray<Wording> value)
     {
         var wordings = ImmutableArray.CreateBuilder<Wording>();
-        foreach (var item in reader.Nodes.Items(node))
+        foreach (var item in reader.Nodes.SomeItems(node, what))
             if (Wording(item, what, reader, out var wording)) wordings.Add(wording);
         value = wordings.ToImmutable();
         return !value.IsEmpty;

@@ -40,6 +40,14 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
         }
     }
 
+    /// <summary>As <see cref="Items"/>; an empty list is wrong.</summary>
+    internal IReadOnlyList<YamlNode> SomeItems(YamlNode node, string what)
+    {
+        var items = Items(node);
+        if (items.Count == 0) Fail(DiagnosticCodes.WrongValue, node, $"{what} has nothing in it");
+        return items;
+    }
+
     internal IReadOnlyList<YamlNode> Items(YamlNode node) => node is YamlSequenceNode sequence ? [.. sequence.Children] : [node];
 
     internal static bool IsNull(YamlNode node) => node is YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain or ScalarStyle.Any };

@@ -9,7 +9,7 @@ internal sealed class PackHead
     private static readonly string[] Keys =
     [
         "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
-        "windows", "slots", "acknowledgement", "greeting", "handbook",
+        "windows", "slots", "acknowledgement", "greeting", "farewell", "handbook",
     ];
 
     private static readonly string[] SlotKeys = ["value", "about"];
@@ -41,6 +41,8 @@ internal sealed class PackHead
     internal string? Acknowledgement { get; private set; }
 
     internal string? Greeting { get; private set; }
+
+    internal string? Farewell { get; private set; }
 
     internal static PackHead Read(YamlNode? root, FieldReader fields)
     {
@@ -107,6 +109,11 @@ internal sealed class PackHead
                     if (!nodes.Text(value, key, out var greeting)) break;
                     head.Greeting = greeting;
                     fields.Refer(greeting, value);
+                    break;
+                case "farewell":
+                    if (!nodes.Text(value, key, out var farewell)) break;
+                    head.Farewell = farewell;
+                    fields.Refer(farewell, value);
                     break;
                 default:
                     nodes.UnknownKey(keyNode, key, Keys, "pack.yaml");

@@ -73,6 +73,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             Clock = head.Clock,
             Acknowledgement = lexicon.IdOf(head.Acknowledgement ?? ""),
             Greeting = lexicon.IdOf(head.Greeting ?? ""),
+            Farewell = lexicon.IdOf(head.Farewell ?? ""),
             Warnings = _diagnostics.Sorted(),
         };
     }

@@ -6,12 +6,16 @@ namespace ScriptRules.Text.Facts;
 /// <param name="lexicon">What can be recognised.</param>
 /// <param name="acknowledgement">The concept that brings up nothing when it is all that is said; 0 for none.</param>
 /// <param name="greeting">The concept by which a draft greets; 0 for none.</param>
+/// <param name="farewell">The concept by which a draft closes; 0 for none.</param>
 /// <param name="timeOf">The window of the day and the festivals, as bits, of an instant; null when it cannot be told.</param>
 /// <remarks>Safe to share between threads.</remarks>
-public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greeting, Func<DateTimeOffset, (int Window, int Festivals)?> timeOf)
+public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greeting, int farewell, Func<DateTimeOffset, (int Window, int Festivals)?> timeOf)
 {
     // How many of the agent's runs one reply may be spread over.
     private const int RunsInRound = 2;
+
+    // How many characters may stand before a greeting.
+    private const int FillerLength = 2;
 
     /// <summary>Reads one turn.</summary>
     public TurnReading Read(Turn turn) => TurnReading.Of(turn, lexicon);
@@ -57,13 +61,13 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             }
 
             if (speaker is SpeakerRole.Agent or SpeakerRole.Customer) last = speaker;
-            var opens = speaker == SpeakerRole.Agent && !opened && (isDraft ? i == 0 && readings.Count == 1 && (greeting == 0 || reading.Says(greeting)) : true);
+            var opens = speaker == SpeakerRole.Agent && !opened && (isDraft ? i == 0 && readings.Count == 1 && (greeting == 0 || Greets(reading)) : true);
             opened |= speaker == SpeakerRole.Agent;
             facts.Add(new Utterance
             {
                 Turn = i, Span = new TextSpan(0, reading.Turn.Text.Length), Speaker = speaker, AgentRun = run, Round = round,
                 Opens = opens ? 1 : 0,
-                Closes = !isDraft && i == lastAgent ? 1 : 0,
+                Closes = i == lastAgent && (!isDraft || (farewell != 0 && reading.Says(farewell))) ? 1 : 0,
                 AnswerDelay = opens ? Delay(conversation, reading.Turn) : -1,
             });
             if (opens && Time(conversation, reading.Turn) is { } at && timeOf(at) is { } time)
@@ -88,6 +92,20 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         Turn = turn, Span = span, Speaker = SpeakerRole.Customer, AgentRun = run, Round = round,
         Surname = names.Surname, FullName = names.FullName.Length > 0 ? names.FullName : null,
     };
+
+    /// <summary>Whether the turn begins with a greeting; a filler such as 喂 or 亲 may stand before it.</summary>
+    private bool Greets(TurnReading reading)
+    {
+        foreach (var hit in reading.Hits)
+        {
+            if (hit.Concept != greeting) continue;
+            var before = 0;
+            while (before < reading.Text.Length && reading.Text.SourceStart(before) < hit.Span.Start) before++;
+            if (before <= FillerLength) return true;
+        }
+
+        return false;
+    }
 
     private static int LastAgent(IReadOnlyList<TurnReading> readings)
     {

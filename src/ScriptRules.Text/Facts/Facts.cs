@@ -55,6 +55,9 @@ public enum NameForm
 
     /// <summary>As a datum that is checked or passed on: 收件人是张伟.</summary>
     Datum,
+
+    /// <summary>As a call, with an honorific, but by another surname than the customer's.</summary>
+    Wrong,
 }
 
 /// <summary>The local date and time at which the agent began to speak.</summary>

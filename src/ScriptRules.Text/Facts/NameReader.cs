@@ -10,6 +10,10 @@ internal sealed class NameReader
 
     private static readonly string[] Honorifics = ["先生", "女士", "小姐", "太太", "老师", "阿姨", "叔叔", "大哥", "大姐", "总", "经理", "老板", "医生", "同学"];
 
+    private const int CallHonorificLength = 2;
+
+    private static readonly string[] CallHonorifics = ["先生", "女士", "小姐"];
+
     private static readonly string[] Calls = ["喂", "哎", "诶", "嗨", "你好", "您好", "我说", "请问", "那", "好的", "好"];
 
     private string _surname = "";
@@ -80,6 +84,10 @@ internal sealed class NameReader
             {
                 yield return (text.Span(i, i + _surname.Length), NameForm.Proper);
             }
+            else if (OtherSurname(text, i) is var other and > 0 && IsCall(text, i, i + other + CallHonorificLength))
+            {
+                yield return (text.Span(i, i + other + CallHonorificLength), NameForm.Wrong);
+            }
             else if (given.Length > 1 && Stands(text, i, given) && IsCall(text, i, i + given.Length))
             {
                 yield return (text.Span(i, i + given.Length), NameForm.Bare);
@@ -89,6 +97,14 @@ internal sealed class NameReader
                 yield return (text.Span(i, i + 1 + _surname.Length), NameForm.Bare);
             }
         }
+    }
+
+    /// <summary>How long the surname at <paramref name="at"/> is, when it is followed by 先生, 女士 or 小姐 and is not the customer's; else 0.</summary>
+    private int OtherSurname(FoldedText text, int at)
+    {
+        var length = Surnames.LengthIn(text.Chars[at..]);
+        if (length == 0 || !CallHonorifics.Any(h => Stands(text, at + length, h))) return 0;
+        return text.Chars.Slice(at, length).SequenceEqual(_surname) ? 0 : length;
     }
 
     private static bool Stands(FoldedText text, int at, string word) => at + word.Length <= text.Length && text.Chars.Slice(at, word.Length).SequenceEqual(word);

@@ -40,6 +40,7 @@ internal sealed class CompiledConcept(int id, Concept concept)
         if ((at & PositionGuard.ClauseEnd) != 0 && end != text.ClauseEnd(end - 1)) return false;
         if ((at & PositionGuard.TurnStart) != 0 && start != 0) return false;
         if ((at & PositionGuard.TurnEnd) != 0 && end != text.Length) return false;
+        if (Definition.TurnAtMost > 0 && text.Length > Definition.TurnAtMost) return false;
         if (Definition.InQuestion is { } asks && text.EndsInQuestion(end - 1) != asks) return false;
         foreach (var longer in NotInside)
             if (IsInside(longer, text, start, end, scratch)) return false;

@@ -25,6 +25,9 @@ public sealed record Concept
     /// <summary>Concepts that must all be said in one <see cref="Within"/>.</summary>
     public ImmutableArray<string> AllOf { get; init; } = [];
 
+    /// <summary>How many of <see cref="AnyOf"/> must be said in one <see cref="Within"/>; 1: any of them alone.</summary>
+    public int AtLeast { get; init; } = 1;
+
     /// <summary>Concepts that must not be said in the same <see cref="Within"/>.</summary>
     public ImmutableArray<string> NoneOf { get; init; } = [];
 
@@ -54,6 +57,9 @@ public sealed record Concept
 
     /// <summary>Whether the sentence must (true) or must not (false) ask; null: either.</summary>
     public bool? InQuestion { get; init; }
+
+    /// <summary>How many characters the turn may have, punctuation aside; 0: any number. Thanks at the end of a long account bring up nothing.</summary>
+    public int TurnAtMost { get; init; }
 
     /// <summary>Traits that do not keep a saying from counting. Quoted, titled, reported and denied sayings do not count by default; supposed ones do.</summary>
     public MentionTraits Allow { get; init; } = MentionTraits.Hypothetical | MentionTraits.Question | MentionTraits.Folded;

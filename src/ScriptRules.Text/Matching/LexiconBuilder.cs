@@ -216,7 +216,7 @@ internal sealed class LexiconBuilder
         }
         catch (NotSupportedException e)
         {
-            return e.Message.Contains("automaton", StringComparison.Ordinal)
+            return e.Message.Contains("automat", StringComparison.Ordinal)
                 ? "too large: counted repeats multiply"
                 : "lookaround, backreferences and atomic groups need backtracking and are not taken";
         }

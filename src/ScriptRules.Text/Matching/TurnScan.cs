@@ -35,9 +35,13 @@ internal sealed class TurnScan(FoldedText text, int concepts)
     /// <summary>Finds a concept that is made of others, which must have been found before.</summary>
     internal void Compose(CompiledConcept concept)
     {
-        foreach (var part in concept.AnyOf)
+        if (concept.Definition.AtLeast > 1) ComposeSeveral(concept);
+        else
         {
-            foreach (var s in Of(part)) OfferComposed(concept, s);
+            foreach (var part in concept.AnyOf)
+            {
+                foreach (var s in Of(part)) OfferComposed(concept, s);
+            }
         }
 
         if (concept.AllOf.Length > 0) ComposeAll(concept);
@@ -91,6 +95,24 @@ internal sealed class TurnScan(FoldedText text, int concepts)
             }
 
             if (complete) OfferComposed(concept, new Saying(start, end, traits));
+        }
+    }
+
+    /// <summary>At least so many different ones of the parts, in one unit: from the first saying of each to the last.</summary>
+    private void ComposeSeveral(CompiledConcept concept)
+    {
+        var unit = concept.Definition.Within;
+        foreach (var first in concept.AnyOf.SelectMany(Of).OrderBy(s => s.Start).ThenBy(s => s.End).ToList())
+        {
+            var together = concept.AnyOf
+                .Select(part => Of(part).Where(s => s.Start >= first.Start && SameUnit(unit, first, s)).OrderBy(s => s.Start).Take(1).ToList())
+                .Where(found => found.Count > 0)
+                .Select(found => found[0])
+                .OrderBy(s => s.Start)
+                .Take(concept.Definition.AtLeast)
+                .ToList();
+            if (together.Count < concept.Definition.AtLeast) continue;
+            OfferComposed(concept, new Saying(first.Start, together.Max(s => s.End), together.Aggregate(MentionTraits.None, (t, s) => t | s.Traits)));
         }
     }
 

@@ -110,7 +110,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
         return missing;
     }
 
-    private static bool SaysAnything(Conversation conversation, FactSet facts) => facts.Readings.Skip(conversation.Draft is null ? 0 : conversation.Turns.Length).Any(r => r.Turn.Speaker == SpeakerRole.Agent && r.Text.Length > 0);
+    private static bool SaysAnything(Conversation conversation, FactSet facts) => facts.Readings.Skip(conversation.Draft is null ? 0 : conversation.Turns.Length).Any(r => r.Turn.Speaker == SpeakerRole.Agent && !string.IsNullOrWhiteSpace(r.Turn.Text));
 
     private CheckReport Nothing(Conversation conversation) => new()
     {

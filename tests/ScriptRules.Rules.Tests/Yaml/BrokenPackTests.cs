@@ -1,0 +1,331 @@
+using System.Globalization;
+using System.Text;
+
+namespace ScriptRules.Rules.Tests.Yaml;
+
+/// <summary>What is said of broken packs: code, place, message and help, exactly. In the packs, <c>«…»</c> stands around each place.</summary>
+public class BrokenPackTests
+{
+    private const string Good = """
+        concepts:
+          refusal: [没办法]
+          apology: [抱歉]
+        rules:
+          - id: never.refuse
+            kind: never-say
+            say: refusal
+            unless: apology
+
+        """;
+
+    [Fact]
+    public void Nothing_is_said_of_a_good_pack() => new MemoryPack(Good).Diagnostics().Should().BeEmpty();
+
+    [Theory]
+    [InlineData("severity: «high»", "SR0012 severity is one of info, warning, error")]
+    [InlineData("severity: «eror»", "SR0012 severity is one of info, warning, error → did you mean \"error\"?")]
+    [InlineData("severity: «[»error]", "SR0012 severity is one of info, warning, error")]
+    [InlineData("confidence: «2»", "SR0012 confidence is a number from 0.01 to 1")]
+    [InlineData("confidence: «NaN»", "SR0012 confidence is a number from 0.01 to 1")]
+    [InlineData("confidence: «high»", "SR0012 confidence is a number from 0.01 to 1")]
+    [InlineData("title: «[»]", "SR0012 title is a text")]
+    [InlineData("title: «\"\"»", "SR0012 title is a text")]
+    [InlineData("description: «{»}", "SR0012 description is a text")]
+    [InlineData("message: «[»]", "SR0012 message is a text")]
+    [InlineData("message: { other: «[»] }", "SR0012 message is a text")]
+    [InlineData("suggest: «{»}", "SR0012 suggest is a text")]
+    [InlineData("tags: [a, «[»]]", "SR0012 tags is a text")]
+    [InlineData("source: «{»}", "SR0012 source is a text")]
+    [InlineData("applicability: «never»", "SR0012 applicability is one of automatic, confirm, fill-in")]
+    [InlineData("applies-when: «chat»", "SR0012 applies-when is written as keys with values")]
+    [InlineData("applies-when: { channel: «phone» }", "SR0012 channel is one of voice, chat, email")]
+    [InlineData("applies-when: { direction: «in» }", "SR0012 direction is one of inbound, outbound")]
+    [InlineData("applies-when: { «queue»: a }", "SR0010 unknown key \"queue\" in applies-when → the keys here are channel, direction")]
+    [InlineData("by: «agnt»", "SR0012 by is one of agent, customer, bot, system → did you mean \"agent\"?")]
+    [InlineData("unless-within: «2»", "SR0012 unless-within is a number with its unit (turns, turn), such as \"3 turns\"")]
+    [InlineData("unless-within: «2 s»", "SR0012 unless-within is a number with its unit (turns, turn), such as \"3 turns\"")]
+    [InlineData("unless-within: «-1 turn»", "SR0012 unless-within is a number with its unit (turns, turn), such as \"3 turns\"")]
+    [InlineData("unless-within: «1.5 turns»", "SR0012 unless-within is a whole number of turns")]
+    [InlineData("unless-within: «99999999999999999999 turns»", "SR0012 unless-within is at most 1000 turns")]
+    [InlineData("after: «refusal»", "SR0012 after says who says what, such as { customer: thanks }")]
+    [InlineData("after: «{» customer: refusal, agent: refusal }", "SR0012 after says who says what, such as { customer: thanks }")]
+    [InlineData("after: { «client»: refusal }", "SR0012 the speaker is one of agent, customer, bot, system")]
+    [InlineData("after: { customer: «[»] }", "SR0012 after has nothing in it")]
+    [InlineData("rewrite: «all»", "SR0012 rewrite is one of none, replace-sentence, replace-span, replace-clause, insert-at-start, append, replace-opening, replace-name")]
+    [InlineData("«sugest»: 好", "SR0010 unknown key \"sugest\" in a rule of kind \"never-say\" → did you mean \"suggest\"?")]
+    [InlineData("«promptly»: 3 s", "SR0010 unknown key \"promptly\" in a rule of kind \"never-say\" → the keys here are say, by, unless, unless-within, after, not-after, rewrite, id, kind, title, description, source, severity, confidence, message, suggest, applicability, applies-when, tags, examples")]
+    [InlineData("«[»a]: b", "SR0012 a key is a plain word")]
+    [InlineData("examples: «yes»", "SR0012 examples is written as keys with values")]
+    [InlineData("examples: { «good»: 好 }", "SR0010 unknown key \"good\" in examples → the keys here are pass, fail")]
+    [InlineData("examples: { pass: [«[»]] }", "SR0012 an example says something")]
+    [InlineData("examples: { pass: [«{»}] }", "SR0012 an example says something")]
+    [InlineData("examples: { pass: [«{» «sy»: 好 }] }", "SR0012 an example says something", "SR0010 unknown key \"sy\" in an example → did you mean \"say\"?")]
+    [InlineData("examples: { pass: [«{» turns: «好» }] }", "SR0012 an example says something", "SR0012 turns is a list, such as [客户: 谢谢, 客服: 不客气]")]
+    [InlineData("examples: { pass: [{ say: 好, at: «today» }] }", "SR0012 at is a date and time, such as 2026-02-17T09:00")]
+    [InlineData("examples: { pass: [{ say: 好, channel: «fax» }] }", "SR0012 channel is one of voice, chat, email")]
+    [InlineData("examples: { pass: [{ say: 好, customer: «张伟» }] }", "SR0012 customer is written as keys with values")]
+    [InlineData("examples: { pass: [{ say: 好, customer: { «nam»: 张伟 } }] }", "SR0010 unknown key \"nam\" in customer → did you mean \"name\"?")]
+    [InlineData("examples: { pass: [{ say: 好, answered-at: «soon» }] }", "SR0012 answered-at is a number from 0 to 86400")]
+    [InlineData("examples: { pass: [«[»{ «店员»: 好 }]] }", "SR0012 an example says something", "SR0010 unknown key \"店员\" in a turn → the keys here are 客服, agent, 客户, customer, 机器人, bot, 系统, system, start, end")]
+    [InlineData("examples: { pass: [[{ 客服: 好, start: «x» }]] }", "SR0012 start is a number from 0 to 86400")]
+    [InlineData("examples: { pass: [«[»«{»}]] }", "SR0012 an example says something", "SR0011 a turn says who speaks, such as 客服: 您好")]
+    [InlineData("examples: { fail: [\"我«[»没办法\"] }", "SR0012 a mark that begins here does not end; brackets mark the words that are a violation")]
+    public void A_wrong_key_or_value_of_a_rule(string line, params string[] said) => Broken($"{Good}    {line}\n", said);
+
+    [Theory]
+    [InlineData("say: «[»]", "SR0012 say has nothing in it")]
+    [InlineData("say: [[«thank»]]", "SR0102 unknown concept \"thank\" → did you mean \"thanks\", defined at my-pack/rules.yaml:2:3?")]
+    [InlineData("say: thanks\n    within: «3»", "SR0012 within is a number with its unit (turns, turn), such as \"3 turns\"")]
+    [InlineData("say: thanks\n    unless: [thanks, «farewel»]", "SR0102 unknown concept \"farewel\" → did you mean \"farewell\", defined at my-pack/rules.yaml:3:3?")]
+    public void A_wrong_value_of_a_closing(string lines, string said) =>
+        Broken($"concepts:\n  thanks: [谢谢]\n  farewell: [再见]\nrules:\n  - id: c\n    kind: must-say\n    say: [thanks, farewell]\n  - id: closing\n    kind: closing\n    {lines}\n", said);
+
+    [Theory]
+    [InlineData("say: [{ «txt»: 您好请问 }]", "SR0010 unknown key \"txt\" in say → did you mean \"text\"?", "SR0011 say needs a text")]
+    [InlineData("say: 您好请问\n    windows: { day: { instead-of: 您好 } }", "SR0011 windows day needs a text")]
+    [InlineData("say: 您好请问\n    windows: «早上好»", "SR0012 windows is written as keys with values")]
+    [InlineData("say: 您好请问\n    windows: { «morning»: 早上好 }", "SR0106 unknown window \"morning\" → the windows are day")]
+    [InlineData("say: 您好请问\n    festivals: { «new-year»: 新年好 }", "SR0107 unknown festival \"new-year\"")]
+    [InlineData("say: 您好请问\n    promptly: «3»", "SR0012 promptly is a number with its unit (s, min, h, ms), such as \"3 s\"")]
+    [InlineData("say: 您好请问\n    promptly: «25 h»", "SR0012 promptly is at most 86400 s")]
+    [InlineData("say: «\"{brand}您好\"»", "SR0103 unknown slot \"brand\"")]
+    [InlineData("windows: { day: 早上好 }", "SR0011 rule \"opening\" needs \"say\": the openings of an ordinary day; any of them")]
+    [InlineData("outside: H-1", "SR0011 rule \"opening\" needs \"say\": the openings of an ordinary day; any of them")]
+    public void A_wrong_value_of_an_opening(string lines, params string[] said)
+    {
+        var about = said[^1].Contains("needs \"say\"", StringComparison.Ordinal) ? "«opening»" : "opening";
+        var node = said[^1].EndsWith("needs a text", StringComparison.Ordinal) ? lines.Replace("{ «txt»", "«{» «txt»", StringComparison.Ordinal).Replace("{ instead-of", "«{» instead-of", StringComparison.Ordinal) : lines;
+        string[] ordered = said.Length == 2 ? [said[1], said[0]] : said;
+        Broken($"rules:\n  - id: {about}\n    kind: opening\n    {node}\n", ordered);
+    }
+
+    [Theory]
+    [InlineData("kind: address", "SR0011 rule \"x\" needs \"form\": what is asked of the address")]
+    [InlineData("kind: must-say", "SR0011 rule \"x\" needs \"say\": the acts; all of them, of a nested list any")]
+    [InlineData("kind: must-answer\n    when: { customer: thanks }", "SR0011 rule \"x\" needs \"with\" or \"forbid\": nothing is asked of the answer")]
+    [InlineData("kind: must-answer\n    with: thanks", "SR0011 rule \"x\" needs \"when\": what calls for an answer")]
+    public void A_key_that_a_kind_needs(string lines, string said) => Broken($"concepts:\n  thanks: [谢谢]\nrules:\n  - id: y\n    kind: must-say\n    say: thanks\n  - id: «x»\n    {lines}\n", said);
+
+    [Theory]
+    [InlineData("rules:\n  - «kind»: never-say\n    say: a", "SR0011 a rule needs \"id\"")]
+    [InlineData("rules:\n  - «id»: a", "SR0011 a rule needs \"kind\"")]
+    [InlineData("rules:\n  - id: a\n    kind: «never-says»", "SR0101 unknown rule kind \"never-says\" → did you mean \"never-say\"?")]
+    [InlineData("rules:\n  - id: a\n    kind: «regex»", "SR0101 unknown rule kind \"regex\" → the kinds are address, closing, must-answer, must-say, never-say, opening")]
+    [InlineData("«rule»:\n  - id: a", "SR0010 unknown key \"rule\" in a topic file → did you mean \"rules\"?")]
+    [InlineData("«- rules»", "SR0012 a topic file is written as keys with values")]
+    [InlineData("concepts: «a»", "SR0012 concepts is written as keys with values")]
+    [InlineData("«a»\n", "SR0012 a topic file is written as keys with values")]
+    public void A_file_that_cannot_hold_rules(string text, string said)
+    {
+        // The place of a mapping or a list is its first character.
+        var marked = text.StartsWith("«- ", StringComparison.Ordinal) ? "«-» rules" : text.Replace("«kind»", "«k»ind", StringComparison.Ordinal).Replace("- «id»", "- «i»d", StringComparison.Ordinal);
+        Broken(marked + "\n", said);
+    }
+
+    [Theory]
+    [InlineData("x: [«您»]", "SR0104 one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)")]
+    [InlineData("x: [\"您好«(»吗\"]", "SR0104 \"(\" is not closed")]
+    [InlineData("x: ['您好«(»吗']", "SR0104 \"(\" is not closed")]
+    [InlineData("x: [您好«)»吗]", "SR0104 \")\" closes nothing; write \"\\)\" for the character itself")]
+    [InlineData("x: [\"😀您好«{brnad}»\"]", "SR0103 unknown slot \"brnad\" → did you mean \"brand\"?")]
+    [InlineData("x: [\"您好«<vreb>»的\"]", "SR0102 unknown concept \"vreb\" → did you mean \"verb\"?")]
+    [InlineData("x: { says: [您好, \"好«[»\"] }", "SR0104 \"[\" is not closed")]
+    [InlineData("x: { says: 您好, after: \"好«[»\" }", "SR0104 \"[\" is not closed")]
+    [InlineData("x: { regex: \"«您(?=好)»\" }", "SR0104 lookaround, backreferences and atomic groups need backtracking and are not taken")]
+    [InlineData("x: { regex: \"«您好(»\" }", "SR0104 not a regular expression: InsufficientClosingParentheses")]
+    [InlineData("x: { any-of: [refusal, «refusl»] }", "SR0102 unknown concept \"refusl\" → did you mean \"refusal\", defined at my-pack/rules.yaml:4:3?")]
+    [InlineData("x: { any-of: [«verb»] }", "SR0102 \"verb\" is a word for templates, not a concept")]
+    [InlineData("x: { any-of: [«x»] }", "SR0104 concept \"x\" is made of itself")]
+    [InlineData("x: { says: 您好, wthin: turn }", "SR0010 unknown key \"wthin\" in concept \"x\" → did you mean \"within\"?")]
+    [InlineData("x: { says: 您好, within: «paragraph» }", "SR0012 within is one of clause, sentence, turn")]
+    [InlineData("x: { says: 您好, ordered: «maybe» }", "SR0012 ordered is true or false")]
+    [InlineData("x: { says: 您好, in-question: «2» }", "SR0012 in-question is true or false")]
+    [InlineData("x: { says: 您好, at: [«start»] }", "SR0012 at is one of none, clause-start, clause-end, turn-start, turn-end")]
+    [InlineData("x: { says: 您好, allow: «quote» }", "SR0012 allow is one of none, quoted, titled, reported, negated, hypothetical, question, folded → did you mean \"quoted\"?")]
+    [InlineData("x: { says: «[»] }", "SR0012 says has nothing in it")]
+    [InlineData("x: [[«[»]]", null)]
+    [InlineData("«x»: { title: 问候 }", "SR0011 nothing would ever say \"x\": it needs one of says, regex, any-of, all-of")]
+    public void A_concept_that_cannot_be_read(string concept, string? said)
+    {
+        var marked = concept.Replace("wthin", "«wthin»", StringComparison.Ordinal).Replace("[[«[»]]", "[«[»]]", StringComparison.Ordinal);
+        Broken($"words:\n  verb: [查]\nconcepts:\n  refusal: [没办法, <verb>不了]\n  {marked}\nrules:\n  - id: never\n    kind: never-say\n    say: [refusal, x]\n",
+            [said ?? "SR0012 says is a text"], "name: example\nslots:\n  brand: 小鹿\n  used: 甲\n".Replace("  used: 甲\n", "", StringComparison.Ordinal), ignoring: "SR0110");
+    }
+
+    [Theory]
+    [InlineData("«n»ame: example\nnmae: x", null)]
+    [InlineData("«t»itle: x", "SR0011 pack.yaml needs \"name\"")]
+    [InlineData("name: «[»]", "SR0012 name is a text")]
+    [InlineData("name: x\nlanguage: «en»", "SR0012 language is Chinese, such as zh-CN; no other is read")]
+    [InlineData("name: x\ntime-zone: «Asia/Peking»", "SR0012 unknown time zone \"Asia/Peking\" → use an IANA name such as Asia/Shanghai")]
+    [InlineData("name: x\ninclude: «{» a: b }", "SR0012 include is a text")]
+    [InlineData("name: x\ninclude: [rules.yaml, «more.yaml»]", "SR0001 the file \"more.yaml\" is not there")]
+    [InlineData("name: x\ncalendar: «cn.yaml»", "SR0001 the calendar \"cn.yaml\" is not there or cannot be read")]
+    [InlineData("name: x\nhandbook: «handbook.yaml»", "SR0001 the file \"handbook.yaml\" is not there")]
+    [InlineData("name: x\nnotices:\n  «-» { festival: new-year, from: 2026-01-01, to: 2026-01-01, source: 通知 }", "SR0011 notices need a \"calendar\" that has their festivals")]
+    [InlineData("name: x\nwhere-festivals-meet: «both»", "SR0012 where-festivals-meet is one of either, first")]
+    [InlineData("name: x\nwindows:\n  «m»orning: 00:00-12:00", "SR0108 no window covers 12:00–24:00")]
+    [InlineData("name: x\nwindows:\n  «m»orning: 00:00-13:00\n  day: 12:00-24:00", "SR0108 12:00–13:00 is in morning 00:00–13:00 and in day 12:00–24:00")]
+    [InlineData("name: x\nwindows:\n  morning: «early»\n  day: 12:00-24:00", "SR0012 a window is written 00:00-12:00")]
+    [InlineData("name: x\nwindows: «daily»", "SR0012 windows is written as keys with values")]
+    [InlineData("name: x\nslots:\n  brand: «[»]", "SR0012 brand is a text")]
+    [InlineData("name: x\nslots:\n  brand: { «vlaue»: 小鹿 }", "SR0010 unknown key \"vlaue\" in a slot → did you mean \"value\"?")]
+    [InlineData("name: x\nacknowledgement: «refusl»", "SR0102 unknown concept \"refusl\" → did you mean \"refusal\", defined at my-pack/rules.yaml:2:3?")]
+    [InlineData("name: x\ngreeting: «[»]", "SR0012 greeting is a text")]
+    [InlineData("«name»", "SR0012 pack.yaml is written as keys with values")]
+    public void A_head_that_cannot_be_read(string head, string? said) =>
+        Broken(Good, said is null ? ["SR0010 unknown key \"nmae\" in pack.yaml → did you mean \"name\"?"] : [said],
+            said is null ? "name: example\n«nmae»: x" : head, ignoring: "SR0110");
+
+    [Theory]
+    [InlineData("rules:\n  - id: a\n   «k»ind: b", "SR0002 While parsing a block collection, did not find expected '-' indicator.")]
+    [InlineData("a: «&»x [b]", "SR0003 anchors are not allowed in packs; name a concept and refer to it")]
+    [InlineData("a: «*»x", "SR0003 aliases are not allowed in packs; name a concept and refer to it")]
+    [InlineData("a: 1\n«a»: 2", "SR0002 Duplicate key a")]
+    [InlineData("a: 1\n---\n«b»: 2", "SR0002 a pack file holds one document")]
+    public void A_file_that_is_not_plain_yaml(string text, string said)
+    {
+        var marked = said.EndsWith("one document", StringComparison.Ordinal) ? text.Replace("a: 1", "rules:", StringComparison.Ordinal) : text;
+        Broken(marked, said);
+    }
+
+    [Fact]
+    public void Deep_nesting() =>
+        new MemoryPack($"rules: {new string('[', 40)}{new string(']', 40)}").Diagnostics().Should().Equal("rules.yaml:1:39+1 SR0003 nested more than 32 deep");
+
+    [Fact]
+    public void A_pack_without_a_head() =>
+        new MemoryPack(new Dictionary<string, string> { ["rules.yaml"] = Good }).Diagnostics()
+            .Should().Equal("pack.yaml SR0001 the file is not there → a pack is a folder with a pack.yaml");
+
+    [Fact]
+    public void An_empty_head() =>
+        new MemoryPack(new Dictionary<string, string> { ["pack.yaml"] = "", ["rules.yaml"] = Good }).Diagnostics()
+            .Should().Equal("pack.yaml:1:1+1 SR0011 pack.yaml needs \"name\"");
+
+    [Fact]
+    public void An_empty_pack() =>
+        new MemoryPack(new Dictionary<string, string> { ["pack.yaml"] = "name: example", ["rules.yaml"] = "", ["more.yaml"] = "# nothing\n" }).Diagnostics()
+            .Should().Equal("pack.yaml SR0014 the pack has no rules");
+
+    [Fact]
+    public void Two_rules_and_two_concepts_of_one_name() =>
+        Broken("concepts:\n  refusal: [没办法]\nwords:\n  «refusal»: [查]\nrules:\n  - id: a\n    kind: never-say\n    say: refusal\n  - id: «a»\n    kind: never-say\n    say: refusal\n",
+            "SR0013 concept \"refusal\" is defined twice → first at my-pack/rules.yaml:2:3", "SR0013 rule \"a\" is defined twice → first at my-pack/rules.yaml:6:9");
+
+    [Fact]
+    public void A_suggestion_with_an_unknown_slot() =>
+        Broken("concepts:\n  refusal: [没办法]\nrules:\n  - id: «never»\n    kind: never-say\n    say: refusal\n    suggest: \"我是{agent_nmae}，{customer_name}您好\"\n",
+            "SR0103 unknown slot \"agent_nmae\" in a suggestion of rule \"never\" → did you mean \"agent_name\"?");
+
+    [Fact]
+    public void A_setting_for_a_slot_that_is_not_there() =>
+        new MemoryPack(Good).Diagnostics(new Dictionary<string, string> { ["agent_nam"] = "王芳", ["x"] = "y" }).Should().Equal(
+            "pack.yaml SR0103 a value is set for the slot \"agent_nam\", which the pack does not declare → did you mean \"agent_name\"?",
+            "pack.yaml SR0103 a value is set for the slot \"x\", which the pack does not declare → the slots are agent_name, agent_surname, customer_name, customer_surname, honorific");
+
+    [Fact]
+    public void What_nothing_uses_is_a_warning_and_the_pack_is_there() =>
+        new MemoryPack(new Dictionary<string, string>
+        {
+            ["pack.yaml"] = "name: example\nslots:\n  brand: 小鹿\n",
+            ["rules.yaml"] = Good.Replace("rules:", "  spare: [您好]\nwords:\n  verb: [查]\nrules:", StringComparison.Ordinal),
+        }).Diagnostics().Should().Equal(
+            "pack.yaml:3:3+5 SR0110 nothing uses the slot \"brand\" (warning)",
+            "rules.yaml:4:3+5 SR0105 nothing uses \"spare\" (warning)",
+            "rules.yaml:6:3+4 SR0105 nothing uses \"verb\" (warning)");
+
+    [Fact]
+    public void A_bad_notice_is_said_at_its_place() =>
+        new MemoryPack(new Dictionary<string, string>
+        {
+            ["pack.yaml"] = "name: example\ncalendar: cal.yaml\ninclude: rules.yaml\nnotices:\n  - { festival: new-yaer, from: 2026-01-01, to: 2026-01-01, source: 通知 }\n",
+            ["cal.yaml"] = "festivals:\n  - { id: new-year, name: 元旦, on: 01-01, opening: true }\n",
+            ["rules.yaml"] = Good,
+        }).Diagnostics().Should().Equal("pack.yaml:5:17+8 SR0109 unknown festival \"new-yaer\": did you mean \"new-year\"?");
+
+    [Fact]
+    public void A_source_that_the_handbook_lacks_wherever_it_is_cited() =>
+        new MemoryPack(new Dictionary<string, string>
+        {
+            ["pack.yaml"] = "name: example\nhandbook: book.yaml\ninclude: rules.yaml\n",
+            ["book.yaml"] = "H-OPEN-01: 早上好\n",
+            ["rules.yaml"] = "rules:\n  - id: opening\n    source: [H-OPEN-01, H-OPEN-1]\n    kind: opening\n    say: { text: 您好请问, source: H-OPEN-02 }\n    outside: H-HOL\n",
+        }).Diagnostics().Should().Equal(
+            "rules.yaml:3:25+8 SR0111 the handbook has no \"H-OPEN-1\" → did you mean \"H-OPEN-01\"?",
+            "rules.yaml:5:32+9 SR0111 the handbook has no \"H-OPEN-02\" → did you mean \"H-OPEN-01\"?",
+            "rules.yaml:6:14+5 SR0111 the handbook has no \"H-HOL\"");
+
+    [Fact]
+    public void All_the_mistakes_of_all_files_come_at_once_in_order() =>
+        new MemoryPack(new Dictionary<string, string>
+        {
+            ["pack.yaml"] = "name: example\nversoin: 1\n",
+            ["b/answers.yaml"] = "concepts:\n  thanks: [谢谢]\nrules:\n  - id: answer\n    kind: must-answer\n    when: { customer: thank }\n    with: [thanks]\n    within: 1\n",
+            ["a.yaml"] = "concepts:\n  refusal: [\"(没办法\"]\n",
+            ["c.yaml"] = "rules: [\n",
+        }).Diagnostics().Should().Equal(
+            "a.yaml:2:3+7 SR0105 nothing uses \"refusal\" (warning)",
+            "a.yaml:2:14+4 SR0104 \"(\" is not closed",
+            "b/answers.yaml:6:23+5 SR0102 unknown concept \"thank\" → did you mean \"thanks\", defined at my-pack/b/answers.yaml:2:3?",
+            "b/answers.yaml:8:13+1 SR0012 within is a number with its unit (turns, turn), such as \"3 turns\"",
+            "c.yaml:2:1+1 SR0002 While parsing a node, did not find expected node content.",
+            "pack.yaml:2:1+7 SR0010 unknown key \"versoin\" in pack.yaml → did you mean \"version\"?");
+
+    [Fact]
+    public void Carets_stand_under_Chinese_characters()
+    {
+        new MemoryPack(Good.Replace("[没办法]", "[没办法, 😀您好(吗]", StringComparison.Ordinal)).TryLoad(out var diagnostics);
+
+        DiagnosticText.Format(diagnostics.Single()).ReplaceLineEndings("\n").Should().Be(
+            """
+            my-pack/rules.yaml:2:21: error SR0104: "(" is not closed
+                2 |   refusal: [没办法, 😀您好(吗]
+                  |                           ^
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Carets_are_as_wide_as_what_is_meant()
+    {
+        new MemoryPack(Good.Replace("say: refusal", "say: 拒绝", StringComparison.Ordinal)).TryLoad(out var diagnostics);
+
+        DiagnosticText.Format(diagnostics.Single(d => d.Level == Severity.Error)).ReplaceLineEndings("\n").Should().Be(
+            """
+            my-pack/rules.yaml:7:10: error SR0102: unknown concept "拒绝"
+                7 |     say: 拒绝
+                  |          ^^^^
+            """.ReplaceLineEndings("\n"));
+    }
+
+    private static void Broken(string marked, params string[] said) => Broken(marked, said, "name: example\n");
+
+    /// <summary>Takes the marks out, and expects what is said at each, from top to bottom.</summary>
+    private static void Broken(string marked, string[] said, string head, string ignoring = "-")
+    {
+        var places = new List<string>();
+        var files = new Dictionary<string, string> { ["pack.yaml"] = Unmark("pack.yaml", head, places), ["rules.yaml"] = Unmark("rules.yaml", marked, places) };
+        places.Should().HaveCount(said.Length, "each message has a place");
+
+        new MemoryPack(files).Diagnostics().Where(d => !d.Contains($" {ignoring} ", StringComparison.Ordinal))
+            .Should().Equal(places.Zip(said, (place, what) => $"{place} {what}"));
+    }
+
+    private static string Unmark(string file, string marked, List<string> places)
+    {
+        var plain = new StringBuilder();
+        var (line, column, start) = (1, 1, 0);
+        foreach (var rune in marked.EnumerateRunes())
+        {
+            if (rune.Value == '«') start = column;
+            else if (rune.Value == '»') places.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{start}+{column - start}"));
+            else
+            {
+                plain.Append(rune);
+                (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + 1);
+            }
+        }
+
+        return plain.ToString();
+    }
+}
