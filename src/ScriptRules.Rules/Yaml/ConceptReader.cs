@@ -8,9 +8,9 @@ namespace ScriptRules.Rules.Yaml;
 /// <summary>Reads the concepts and words of a file.</summary>
 internal sealed class ConceptReader(FieldReader fields)
 {
-    private static readonly string[] Keys =
+    internal static readonly string[] Keys =
     [
-        "title", "says", "regex", "any-of", "at-least", "all-of", "none-of", "within", "ordered", "not-inside",
+        "title", "says", "regex", "any-of", "at-least", "ignores-punctuation", "all-of", "none-of", "within", "ordered", "not-inside",
         "turn-at-most", "at", "after", "not-after", "before", "not-before", "in-question", "allow",
     ];
 
@@ -85,6 +85,9 @@ internal sealed class ConceptReader(FieldReader fields)
                     break;
                 case "at-least":
                     if (Nodes.Number(value, key, 1, 100, out var number)) entry.Concept = c with { AtLeast = (int)number };
+                    break;
+                case "ignores-punctuation":
+                    if (Nodes.Flag(value, key, out var ignores)) entry.Concept = c with { IgnoresPunctuation = ignores };
                     break;
                 case "turn-at-most":
                     if (Nodes.Number(value, key, 1, 10_000, out var characters)) entry.Concept = c with { TurnAtMost = (int)characters };

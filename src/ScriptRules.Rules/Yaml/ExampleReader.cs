@@ -13,7 +13,7 @@ namespace ScriptRules.Rules.Yaml;
 /// </remarks>
 internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
 {
-    private static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "answered-at", "rewrite"];
+    internal static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "answered-at", "rewrite"];
 
     private static readonly Dictionary<string, SpeakerRole> Speakers = new(StringComparer.Ordinal)
     {

@@ -6,7 +6,7 @@ namespace ScriptRules.Rules.Yaml;
 /// <summary>What <c>pack.yaml</c> says of the pack as a whole.</summary>
 internal sealed class PackHead
 {
-    private static readonly string[] Keys =
+    internal static readonly string[] Keys =
     [
         "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
         "windows", "slots", "acknowledgement", "greeting", "farewell", "handbook",

@@ -20,6 +20,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     private readonly List<ConceptReference> _citations = [];
     private readonly Dictionary<string, ConceptEntry> _concepts = new(StringComparer.Ordinal);
     private readonly List<RuleEntry> _rules = [];
+    private bool _isPartial; // a file is not YAML or not there, so what it may define is not known
 
     /// <summary>The pack; null when <paramref name="diagnostics"/> has errors.</summary>
     internal RulePack? Read(out ImmutableArray<PackDiagnostic> diagnostics)
@@ -36,6 +37,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         var head = PackHead.Read(headFile.Root, new FieldReader(headNodes, _references, _citations));
         foreach (var (path, node) in Paths(head))
             if (ReadFile(path, node is null ? null : (headNodes, node)) is { } file) ReadTopics(file, head);
+            else _isPartial = true;
         var calendar = ReadCalendar(head, headNodes);
         var handbook = ReadHandbook(head, headNodes);
         if (_rules.Count == 0 && !_diagnostics.HasErrors) _diagnostics.Add(DiagnosticCodes.NoRules, new Place(Named(HeadFile), 0, 0), "the pack has no rules");
@@ -243,6 +245,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             if (error.Part is "any-of" or "all-of" or "none-of" && node is YamlScalarNode { Value: { } part } && (!_concepts.TryGetValue(part, out var whole) || whole.Concept.IsWord)) continue; // said already
             var name = error.Error.Message.Split('"') is [_, var quoted, ..] ? quoted : "";
             var help = code == DiagnosticCodes.Template ? null : NodeReader.DidYouMean(name, code == DiagnosticCodes.UnknownSlot ? slots.Keys : _concepts.Keys);
+            if (code == DiagnosticCodes.UnknownConcept && help is null && _isPartial) continue;
             var (offset, length) = Part(node, error.Error.Offset);
             entry.Reader.FailIn(code, node, offset, length, error.Error.Message, help);
         }
@@ -272,6 +275,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             }
 
             var near = Spelling.Nearest(reference.Name, _concepts.Keys);
+            if (near is null && _isPartial) continue;
             reference.Reader.Fail(DiagnosticCodes.UnknownConcept, reference.Node, $"unknown concept \"{reference.Name}\"",
                 near is null ? null : $"did you mean \"{near}\", defined at {PlaceOf(_concepts[near])}?");
         }
@@ -280,6 +284,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     /// <summary>Concepts, words and slots that nothing uses are probably misspelt somewhere.</summary>
     private void CheckUse(PackHead head, NodeReader headNodes)
     {
+        if (_isPartial) return;
         var used = _references.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
         var templates = _concepts.Values.SelectMany(c => c.Concept.Says.Concat(c.Concept.NotInside).Concat(c.Concept.After)
             .Concat(c.Concept.NotAfter).Concat(c.Concept.Before).Concat(c.Concept.NotBefore)).ToList();

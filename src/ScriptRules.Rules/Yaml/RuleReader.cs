@@ -8,7 +8,7 @@ namespace ScriptRules.Rules.Yaml;
 /// <summary>Reads the rules of a file.</summary>
 internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
 {
-    private static readonly string[] SharedKeys =
+    internal static readonly string[] SharedKeys =
     [
         "id", "kind", "title", "description", "source", "severity", "confidence", "message", "suggest", "applicability", "applies-when", "tags", "examples",
     ];

@@ -6,7 +6,7 @@ namespace ScriptRules.Text.Facts;
 /// <remarks>Names of third persons do not count: only 我姓…, 我叫… and the like tell a name.</remarks>
 internal sealed class NameReader
 {
-    private static readonly string[] Introductions = ["我姓", "免贵姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓名是我叫"];
+    private static readonly string[] Introductions = ["我姓", "免贵姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
 
     private static readonly string[] Honorifics = ["先生", "女士", "小姐", "太太", "老师", "阿姨", "叔叔", "大哥", "大姐", "总", "经理", "老板", "医生", "同学"];
 
@@ -58,6 +58,8 @@ internal sealed class NameReader
                 if (surname == 0) continue;
                 var given = said.Length - surname;
                 while (given > 0 && "的了吧啊呀呢".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
+                if (introduction == "姓" && start - 1 != text.ClauseStart(start - 1)) continue;
+                if (tellsSurname && given > 2 && "叫名的女男".Contains(said[surname], StringComparison.Ordinal)) given = 0;
                 if (tellsSurname ? given > 2 : given is < 1 or > 2) continue;
                 Take(said[..(surname + given)].ToString());
                 return text.Span(start, start + surname + given);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScriptRules.Rules;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -17,13 +18,13 @@ internal static class Places
             ShownAt.Reply => Reply(anchor, conversation, facts),
             ShownAt.TurnStart => (anchor.Turn, default),
             ShownAt.TurnEnd => (anchor.Turn, new TextSpan(text.Length, text.Length)),
-            ShownAt.Opening => (anchor.Turn, Opening(facts.Readings[anchor.Turn], greeting)),
+            ShownAt.Opening => (anchor.Turn, Opening(facts.Readings[anchor.Turn], greeting, production)),
             _ => (anchor.Turn, anchor.Span),
         };
     }
 
-    /// <summary>The sentences with which a turn greets; empty, at its start, when it does not.</summary>
-    internal static TextSpan Opening(TurnReading reading, int greeting)
+    /// <summary>The sentences with which a turn greets, or the whole wording when it is one of the production's; empty, at its start, when it does neither.</summary>
+    private static TextSpan Opening(TurnReading reading, int greeting, Production production)
     {
         var (text, end) = (reading.Text, 0);
         for (int sentence = 0, from = 0; sentence < OpeningSentences && from < text.Length; sentence++)
@@ -35,7 +36,15 @@ internal static class Places
             from = to;
         }
 
-        return end == 0 ? default : new TextSpan(text.SourceStart(0), text.SourceEnd(end - 1));
+        var last = end == 0 ? 0 : text.SourceEnd(end - 1);
+        foreach (var clause in production.Clauses)
+        {
+            if (clause.Fact != FactKind.Mention || clause.Concepts.IsDefault) continue;
+            foreach (var hit in reading.Hits)
+                if (hit.Span.End > last && clause.Concepts.AsSpan().BinarySearch(hit.Concept) >= 0) last = hit.Span.End;
+        }
+
+        return last == 0 ? default : new TextSpan(text.SourceStart(0), last);
     }
 
     /// <summary>The start of the agent's reply to <paramref name="anchor"/>; the end of the anchor's turn when there is none.</summary>

@@ -265,12 +265,20 @@ public class BrokenPackTests
             ["a.yaml"] = "concepts:\n  refusal: [\"(没办法\"]\n",
             ["c.yaml"] = "rules: [\n",
         }).Diagnostics().Should().Equal(
-            "a.yaml:2:3+7 SR0105 nothing uses \"refusal\" (warning)",
             "a.yaml:2:14+4 SR0104 \"(\" is not closed",
             "b/answers.yaml:6:23+5 SR0102 unknown concept \"thank\" → did you mean \"thanks\", defined at my-pack/b/answers.yaml:2:3?",
             "b/answers.yaml:8:13+1 SR0012 within is a number with its unit (turns, turn), such as \"3 turns\"",
             "c.yaml:2:1+1 SR0002 While parsing a node, did not find expected node content.",
             "pack.yaml:2:1+7 SR0010 unknown key \"versoin\" in pack.yaml → did you mean \"version\"?");
+
+    [Fact]
+    public void What_a_file_that_cannot_be_read_may_hold_is_not_missed() =>
+        new MemoryPack(new Dictionary<string, string>
+        {
+            ["pack.yaml"] = "name: example\nacknowledgement: ack\n",
+            ["concepts.yaml"] = "concepts:\n  ack: [好的\n",
+            ["rules.yaml"] = Good.Replace("[抱歉]", "[抱歉, <words>的]\n  spare: [您好]", StringComparison.Ordinal),
+        }).Diagnostics().Should().Equal("concepts.yaml:3:1+1 SR0002 While parsing a flow sequence, did not find expected ',' or ']'.");
 
     [Fact]
     public void Carets_stand_under_Chinese_characters()

@@ -7,7 +7,7 @@ public class KindTests
 {
     private const string Concepts = """
         concepts:
-          ack: { says: [好的, 嗯, 知道了] }
+          ack: { says: [好的, ^嗯$, 知道了, ^好$] }
           greeting: [您好, 新年好, 中秋节快乐, 国庆节快乐, 早上好]
           refusal: [没办法, 办不了]
           apology: [抱歉]
@@ -33,6 +33,7 @@ public class KindTests
         calendar: ../calendars/cn.yaml
         include: rules.yaml
         windows: { morning: 00:00-12:00, day: 12:00-24:00 }
+        slots: { brand: { about: 品牌 } }
 
         """;
 
@@ -92,7 +93,7 @@ public class KindTests
     [Theory]
     [InlineData("customer: 谢谢你啊 | agent: 不客气")]
     [InlineData("customer: 谢谢你啊 | agent: []{answer → 不客气，很高兴能为您服务。}再见")]
-    [InlineData("customer: 谢谢[]{answer}")]                                                  // nobody answered
+    [InlineData("agent: 您好 | customer: 谢谢[]{answer}")]                                                // nobody answered
     [InlineData("agent: 您好 | customer: 谢谢 | agent: []{answer}嗯 | customer: 谢谢 | agent: 不客气")]
     [InlineData("customer: 谢谢 | agent: 稍等 | customer: 好的 | agent: 不客气")]            // an acknowledgement does not end the reply
     [InlineData("customer: 谢谢 | agent: 稍等 | agent: 不客气")]
@@ -133,7 +134,7 @@ public class KindTests
 
     [Theory]
     [InlineData("agent: 为您登记好了，请问还有其他问题吗")]
-    [InlineData("agent: 为您登记好了 | customer: 好的 | agent: 还有其他问题吗")]
+    [InlineData("customer: 登记 | agent: 为您登记好了 | customer: 好的 | agent: 还有其他问题吗")]
     [InlineData("agent: 为您登记好了[]{answer → 。请问还有其他要补充的吗？} | customer: 再见 | agent: 再见")]
     [InlineData("customer: 嗯 | draft: 为您登记好了[]{answer → 。请问还有其他要补充的吗？}")]
     public void Must_answer_what_the_agent_says_too(string talk) =>
@@ -155,7 +156,7 @@ public class KindTests
     [InlineData("at: 2026-03-03T15:00 | agent: []{open}什么事")]
     [InlineData("at: 2026-03-03T09:00 | agent: 早上好！您好，请问有什么可以帮您")]
     [InlineData("at: 2026-03-03T09:00 | agent: 早上好！请问有什么可以帮您")]
-    [InlineData("at: 2026-03-03T09:00 | agent: [您好，请问有什么可以帮您]{open → 早上好！请问有什么可以帮您}")]
+    [InlineData("at: 2026-03-03T09:00 | agent: [您好，请问有什么可以帮您]{open → 早上好！您好，请问有什么可以帮您}")]
     [InlineData("at: 2026-03-03T11:59 | agent: [您好，请问有什么可以帮您]{open}")]
     [InlineData("at: 2026-03-03T12:00 | agent: 您好，请问有什么可以帮您")]
     [InlineData("at: 2026-03-03T15:00 | agent: [早上好！请问有什么可以帮您]{open → 您好，请问有什么可以帮您}")]
