@@ -111,12 +111,13 @@ internal sealed class Opening : RuleKind
                     NotExists(FactKind.Mention, InTurn(Ids([.. right.Select(d => d.Name)], ["", .. leads.Select(l => l.Name)])))], Needs.Clock);
         }
 
-        foreach (var day in days)
+        // Festivals may share a wording, as 元旦 and 春节 do: it is out of place only when none of them is on.
+        foreach (var same in days.GroupBy(d => d.Wording.Text, StringComparer.Ordinal))
         {
-            var bit = 1 << context.Festivals.IndexOf(day.Name);
+            var bits = same.Aggregate(0, (mask, day) => mask | 1 << context.Festivals.IndexOf(day.Name));
             yield return Violation("outside", Outside.In(fields),
-                [Exists(FactKind.Clock, Is(FactField.Festivals, Comparison.HasNone, bit)),
-                    Exists(FactKind.Mention, InTurn(Ids([day.Name], ["", .. leads.Select(l => l.Name)])))], Needs.Clock);
+                [Exists(FactKind.Clock, Is(FactField.Festivals, Comparison.HasNone, bits)),
+                    Exists(FactKind.Mention, InTurn(Ids([same.First().Name], ["", .. leads.Select(l => l.Name)])))], Needs.Clock);
         }
 
         yield return Violation("repeated", [],

@@ -56,7 +56,7 @@ public enum NameForm
     /// <summary>As a datum that is checked or passed on: 收件人是张伟.</summary>
     Datum,
 
-    /// <summary>As a call, with an honorific, but by another surname than the customer's.</summary>
+    /// <summary>As a call, with an honorific, but by another surname or another honorific than the customer's.</summary>
     Wrong,
 }
 

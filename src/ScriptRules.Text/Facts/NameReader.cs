@@ -4,9 +4,10 @@ namespace ScriptRules.Text.Facts;
 
 /// <summary>Reads the customer's name: from the record, from the customer's own words, and in what the agent says.</summary>
 /// <remarks>Names of third persons do not count: only 我姓…, 我叫… and the like tell a name.</remarks>
-internal sealed class NameReader
+/// <param name="honorific">How the record addresses the customer; null when it does not say.</param>
+internal sealed class NameReader(string? honorific)
 {
-    private static readonly string[] Introductions = ["我姓", "免贵姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
+    private static readonly string[] Introductions = ["我姓", "免贵姓", "复姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
 
     private static readonly string[] Honorifics = ["先生", "女士", "小姐", "太太", "老师", "阿姨", "叔叔", "大哥", "大姐", "总", "经理", "老板", "医生", "同学"];
 
@@ -84,7 +85,7 @@ internal sealed class NameReader
             }
             else if (Stands(text, i, _surname) && HonorificAt(text, i + _surname.Length))
             {
-                yield return (text.Span(i, i + _surname.Length), NameForm.Proper);
+                yield return (text.Span(i, i + _surname.Length), Contradicts(text, i + _surname.Length) ? NameForm.Wrong : NameForm.Proper);
             }
             else if (OtherSurname(text, i) is var other and > 0 && IsCall(text, i, i + other + CallHonorificLength))
             {
@@ -100,6 +101,14 @@ internal sealed class NameReader
             }
         }
     }
+
+    /// <summary>Whether a man is called 女士 or 小姐 here, or a woman 先生.</summary>
+    private bool Contradicts(FoldedText text, int at) => honorific switch
+    {
+        "先生" => Stands(text, at, "女士") || Stands(text, at, "小姐"),
+        "女士" or "小姐" => Stands(text, at, "先生"),
+        _ => false,
+    };
 
     /// <summary>How long the surname at <paramref name="at"/> is, when it is followed by 先生, 女士 or 小姐 and is not the customer's; else 0.</summary>
     private int OtherSurname(FoldedText text, int at)
@@ -125,6 +134,6 @@ internal sealed class NameReader
         var after = text.Chars[end..text.ClauseEnd(end - 1)];
         if (before is "请问是" or "请问您是" or "请问你是" or "是" or "你是" or "您是" or "是不是" or "喂是") return after is "吗" or "吧" or "么" or "嘛" or "是吧" or "对吧";
         if (before.Length > 0 && !Calls.Contains(before.ToString(), StringComparer.Ordinal)) return false;
-        return after.Length == 0 || after[0] is '你' or '您' or '啊' or '呀' or '哪' or '呐' or '吧' || after.StartsWith("赶紧", StringComparison.Ordinal) || after.StartsWith("别", StringComparison.Ordinal);
+        return after.Length == 0 || after.StartsWith("请问", StringComparison.Ordinal) || after[0] is '你' or '您' or '啊' or '呀' or '哪' or '呐' or '吧' || after.StartsWith("赶紧", StringComparison.Ordinal) || after.StartsWith("别", StringComparison.Ordinal);
     }
 }

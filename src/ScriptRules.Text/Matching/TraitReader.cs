@@ -24,7 +24,7 @@ internal static class TraitReader
     internal static MentionTraits Read(FoldedText text, int start, int end)
     {
         var traits = MentionTraits.None;
-        if (text.IsQuoted(start) && text.IsQuoted(end - 1)) traits |= MentionTraits.Quoted;
+        if (text.IsQuoted(start) || text.IsQuoted(end - 1)) traits |= MentionTraits.Quoted;
         if (text.IsTitled(start)) traits |= MentionTraits.Titled;
         if (text.EndsInQuestion(end - 1)) traits |= MentionTraits.Question;
 

@@ -98,21 +98,27 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         }
     }
 
-    /// <summary>At least so many different ones of the parts, in one unit: from the first saying of each to the last.</summary>
+    /// <summary>At least so many different ones of the parts, one behind the other in one unit: the same words do not count twice.</summary>
     private void ComposeSeveral(CompiledConcept concept)
     {
         var unit = concept.Definition.Within;
-        foreach (var first in concept.AnyOf.SelectMany(Of).OrderBy(s => s.Start).ThenBy(s => s.End).ToList())
+        var all = concept.AnyOf
+            .SelectMany((part, index) => Of(part).Select(s => (Part: index, Saying: s)))
+            .OrderBy(s => s.Saying.Start).ThenBy(s => s.Saying.End).ThenBy(s => s.Part)
+            .ToList();
+        for (var i = 0; i < all.Count; i++)
         {
-            var together = concept.AnyOf
-                .Select(part => Of(part).Where(s => s.Start >= first.Start && SameUnit(unit, first, s)).OrderBy(s => s.Start).Take(1).ToList())
-                .Where(found => found.Count > 0)
-                .Select(found => found[0])
-                .OrderBy(s => s.Start)
-                .Take(concept.Definition.AtLeast)
-                .ToList();
-            if (together.Count < concept.Definition.AtLeast) continue;
-            OfferComposed(concept, new Saying(first.Start, together.Max(s => s.End), together.Aggregate(MentionTraits.None, (t, s) => t | s.Traits)));
+            var (first, end, traits) = (all[i].Saying, all[i].Saying.End, all[i].Saying.Traits);
+            var parts = new HashSet<int> { all[i].Part };
+            for (var j = i + 1; j < all.Count && parts.Count < concept.Definition.AtLeast; j++)
+            {
+                var (part, next) = all[j];
+                if (next.Start < end || parts.Contains(part) || !SameUnit(unit, first, next)) continue;
+                parts.Add(part);
+                (end, traits) = (next.End, traits | next.Traits);
+            }
+
+            if (parts.Count >= concept.Definition.AtLeast) OfferComposed(concept, new Saying(first.Start, end, traits));
         }
     }
 

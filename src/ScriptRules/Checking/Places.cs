@@ -53,6 +53,7 @@ internal static class Places
         // A draft in the same exchange can still do what an earlier turn left out.
         var draft = conversation.Turns.Length;
         if (conversation.Draft is not null && facts.Facts.Any(f => f is Utterance u && u.Turn == draft && u.Round == anchor.Round)) return (draft, default);
+        if (conversation.Draft is not null && anchor.Kind == FactKind.PartyName) return (draft, default);
         for (var i = anchor.Turn + (anchor.Kind == FactKind.PartyName && anchor.Span == default ? 0 : 1); i < facts.Readings.Count; i++)
             if (facts.Readings[i].Turn.Speaker == SpeakerRole.Agent) return (i, default);
         var end = facts.Readings[anchor.Turn].Turn.Text.Length;

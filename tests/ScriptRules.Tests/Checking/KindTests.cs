@@ -30,6 +30,7 @@ public class KindTests
     private const string Head = """
         acknowledgement: ack
         greeting: greeting
+        farewell: farewell
         calendar: ../calendars/cn.yaml
         include: rules.yaml
         windows: { morning: 00:00-12:00, day: 12:00-24:00 }
@@ -75,7 +76,9 @@ public class KindTests
     [InlineData("agent: 您好 | customer: 退款 | agent: 请问还有其他问题吗 | customer: 没 | agent: 再见")]
     [InlineData("agent: 您好 | customer: 退款 | agent: 再见[]{say}")]
     [InlineData("customer: 退款")]
-    [InlineData("agent: 您好 | customer: 退款 | draft: 再见")]
+    [InlineData("agent: 您好 | customer: 退款 | draft: 好的")]
+    [InlineData("agent: 您好 | customer: 退款 | draft: 再见[]{say}")]
+    [InlineData("agent: 还有其他吗 | customer: 退款 | draft: 再见")]
     public void Must_say_in_a_conversation(string talk) => Run("must-say", "say: more", "say", talk);
 
     [Theory]
@@ -216,6 +219,7 @@ public class KindTests
     [InlineData("agent: 您好 | customer: 嗯 | agent: 再见[]{close → 。感谢您的来电，再见！} | customer: 再见")]
     [InlineData("agent: 对不起，请您换一部电话打来")]
     [InlineData("agent: 您好 | draft: 好的")]
+    [InlineData("agent: 您好 | draft: 再见[]{close → 。感谢您的来电，再见！}")]
     public void Closing(string talk) =>
         Run("closing", "say: [thanks, farewell]\n    unless: silence-end\n    suggest: 感谢您的来电，再见！", "close", talk);
 
@@ -229,6 +233,12 @@ public class KindTests
     [InlineData("customer: 我叫张伟 | draft: [张伟]{name}，你好")]
     [InlineData("customer: 我老公叫张伟 | agent: 张伟，你好")]
     public void Address_never_bare(string talk) => Run("address", "form: never-bare", "name", talk);
+
+    [Theory]
+    [InlineData("name: 张伟 | honorific: 先生 | agent: [王先生]{name → 张先生}，您的快递到了")]
+    [InlineData("name: 张伟 | agent: 张先生，您的快递到了")]
+    [InlineData("agent: 王先生，您的快递到了")]
+    public void Address_never_wrong(string talk) => Run("address", "form: never-wrong", "name", talk);
 
     [Theory]
     [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | agent: 张先生您好")]

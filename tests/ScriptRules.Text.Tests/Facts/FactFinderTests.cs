@@ -7,7 +7,7 @@ namespace ScriptRules.Text.Tests.Facts;
 public class FactFinderTests
 {
     private static readonly Lexicon Words = Lexicon.Build(
-        [new Concept { Id = "ack", Says = ["好的", "^嗯$"] }, new Concept { Id = "greeting", Says = ["您好"] }, new Concept { Id = "thanks", Says = ["谢谢"] }],
+        [new Concept { Id = "ack", Says = ["好的", "^嗯$"] }, new Concept { Id = "greeting", Says = ["您好"] }, new Concept { Id = "thanks", Says = ["谢谢"] }, new Concept { Id = "farewell", Says = ["再见"] }],
         new Dictionary<string, string?>(), out _)!;
 
     /// <summary>Each turn as speaker, text → run of the agent/round.</summary>
@@ -46,9 +46,12 @@ public class FactFinderTests
         Find(Talk("customer:在吗") with { Draft = new Draft(draft) }).Facts.OfType<Utterance>().Should().OnlyContain(u => u.Opens == 0);
     }
 
-    [Fact]
-    public void A_draft_closes_nothing() =>
-        Find(Talk("agent:您好") with { Draft = new Draft("再见") }).Facts.OfType<Utterance>().Should().OnlyContain(u => u.Closes == 0);
+    [Theory]
+    [InlineData("好的,再见", 1)]
+    [InlineData("好的", null)]
+    public void A_draft_closes_when_it_says_farewell(string draft, int? turn) =>
+        Find(Talk("agent:您好") with { Draft = new Draft(draft) }).Facts.OfType<Utterance>().Where(u => u.Closes == 1).Select(u => u.Turn)
+            .Should().Equal(turn is { } t ? [t] : []);
 
     [Fact]
     public void A_conversation_has_one_mark_at_its_end()
@@ -83,7 +86,7 @@ public class FactFinderTests
             Draft = draft is null ? null : new Draft(draft, Moment(at)),
         };
         var asked = new List<DateTimeOffset>();
-        var finder = new FactFinder(Words, 0, 0, moment =>
+        var finder = new FactFinder(Words, 0, 0, 0, moment =>
         {
             asked.Add(moment);
             return (1, 2);
@@ -120,7 +123,7 @@ public class FactFinderTests
 
     private static FactSet Find(Conversation conversation)
     {
-        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), _ => (0, 0));
+        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), Words.IdOf("farewell"), _ => (0, 0));
         return finder.Find(conversation, finder.Read(conversation));
     }
 

@@ -71,7 +71,7 @@ public class NameTests
     [InlineData("登记的名字是[张伟]", NameForm.Datum)]
     [InlineData("紧张什么", null)]
     [InlineData("这张先放着", null)]
-    [InlineData("王先生您好", null)]
+    [InlineData("[王先生]您好", NameForm.Wrong)]
     public void The_agent_uses_it(string marked, NameForm? form)
     {
         var start = marked.IndexOf('[', StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public class NameTests
 
     private static FactSet Find(Conversation conversation)
     {
-        var finder = new FactFinder(Nothing, 0, 0, _ => null);
+        var finder = new FactFinder(Nothing, 0, 0, 0, _ => null);
         return finder.Find(conversation, finder.Read(conversation));
     }
 

@@ -87,6 +87,18 @@ public class GuardTests
     public void Any_of_with_guards_of_its_own() =>
         Unnamed(Sample.Lexicon(new Concept { Id = Marked.Unnamed, AnyOf = ["sorry", "no-way"], At = PositionGuard.ClauseEnd, NotAfter = ["真"] }, Sorry, NoWay), "抱歉啊，真没办法，[没办法]");
 
+    [Theory]
+    [InlineData("抱歉。没办法")]
+    [InlineData("[抱歉，没办法]。抱歉")]
+    [InlineData("抱歉，抱歉")]
+    public void At_least_two_different_ones(string marked) =>
+        Unnamed(Sample.Lexicon(new Concept { Id = Marked.Unnamed, AnyOf = ["sorry", "no-way"], AtLeast = 2 }, Sorry, NoWay), marked);
+
+    [Theory]
+    [InlineData("[没办法]啊！！")]
+    [InlineData("没办法的事情")]
+    public void In_a_turn_of_so_many_characters(string marked) => Sample.Lexicon(Sample.Said("没办法") with { TurnAtMost = 4 }).ShouldFind(marked);
+
     [Fact]
     public void Concepts_of_concepts_whatever_their_order() =>
         Unnamed(Sample.Lexicon(new Concept { Id = Marked.Unnamed, AnyOf = ["b"] }, new Concept { Id = "b", AnyOf = ["sorry"] }, Sorry), "[抱歉]");

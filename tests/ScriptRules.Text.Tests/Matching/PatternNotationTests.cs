@@ -20,7 +20,7 @@ public class PatternNotationTests
 
     [Theory]
     [InlineData("[ＯＫ]，[ok]，[Ｏｋ]，[O K]")]
-    [InlineData("[ＯＫ]Ａ")]
+    [InlineData("ＯＫＡ，OKA，[OK]了")]
     public void Words_in_any_width_and_case(string marked) => Find("OK", marked);
 
     [Theory]
