@@ -25,7 +25,7 @@ internal static class TraitReader
     {
         var traits = MentionTraits.None;
         if (text.IsQuoted(start) || text.IsQuoted(end - 1)) traits |= MentionTraits.Quoted;
-        if (text.IsTitled(start)) traits |= MentionTraits.Titled;
+        if (text.IsTitled(start) || text.IsTitled(end - 1)) traits |= MentionTraits.Titled;
         if (text.EndsInQuestion(end - 1)) traits |= MentionTraits.Question;
 
         var clause = text.ClauseStart(start);

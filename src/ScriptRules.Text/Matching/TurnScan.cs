@@ -6,8 +6,11 @@ namespace ScriptRules.Text.Matching;
 /// <summary>The sayings found so far in one turn.</summary>
 internal sealed class TurnScan(FoldedText text, int concepts)
 {
+    // None lies inside another of its concept, so they are in order of start and of end, and are found by halving.
     private readonly List<Saying>?[] _sayings = new List<Saying>?[concepts + 1];
     private int _count;
+
+    private static readonly List<Saying> Nothing = [];
 
     internal readonly record struct Saying(int Start, int End, MentionTraits Traits);
 
@@ -18,17 +21,9 @@ internal sealed class TurnScan(FoldedText text, int concepts)
     /// <summary>Takes a match of a concept's own wording, if it stands as the concept demands.</summary>
     internal void Offer(CompiledConcept concept, int start, int end)
     {
-        var sayings = _sayings[concept.Id];
-        if (sayings is not null)
-        {
-            foreach (var s in sayings)
-                if (s.Start <= start && s.End >= end) return; // inside a longer one, or the same
-        }
-
-        if (IsFull || !concept.Accepts(text, start, end, Scratch)) return;
+        if (IsInside(Of(concept.Id), start, end) || IsFull || !concept.Accepts(text, start, end, Scratch)) return;
         var traits = TraitReader.Read(text, start, end);
         if (!concept.Allows(traits)) return;
-        sayings?.RemoveAll(s => s.Start >= start && s.End <= end);
         Add(concept.Id, new Saying(start, end, traits));
     }
 
@@ -48,7 +43,10 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         if (concept.NoneOf.Length > 0)
         {
             _sayings[concept.Id]?.RemoveAll(s =>
-                concept.NoneOf.Any(none => Of(none).Any(n => SameUnit(concept.Definition.Within, s, n))));
+            {
+                var (from, to) = Around(concept.Definition.Within, s);
+                return concept.NoneOf.Any(none => FirstIn(Of(none), from, to) is not null);
+            });
         }
     }
 
@@ -65,7 +63,7 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         return result;
     }
 
-    private List<Saying> Of(int concept) => _sayings[concept] ?? [];
+    private List<Saying> Of(int concept) => _sayings[concept] ?? Nothing;
 
     private void ComposeAll(CompiledConcept concept)
     {
@@ -75,15 +73,10 @@ internal sealed class TurnScan(FoldedText text, int concepts)
             var (start, end, traits) = (first.Start, first.End, first.Traits);
             var previous = first;
             var complete = true;
+            var (from, to) = Around(unit, first);
             foreach (var part in concept.AllOf.AsSpan(1))
             {
-                Saying? next = null;
-                foreach (var s in Of(part))
-                {
-                    if (!SameUnit(unit, first, s) || (concept.Definition.Ordered && s.Start < previous.End)) continue;
-                    if (next is null || Distance(s, previous) < Distance(next.Value, previous)) next = s;
-                }
-
+                var next = concept.Definition.Ordered ? FirstIn(Of(part), Math.Max(from, previous.End), to) : Nearest(Of(part), previous, from, to);
                 if (next is not { } found)
                 {
                     complete = false;
@@ -102,50 +95,81 @@ internal sealed class TurnScan(FoldedText text, int concepts)
     private void ComposeSeveral(CompiledConcept concept)
     {
         var unit = concept.Definition.Within;
-        var all = concept.AnyOf
-            .SelectMany((part, index) => Of(part).Select(s => (Part: index, Saying: s)))
-            .OrderBy(s => s.Saying.Start).ThenBy(s => s.Saying.End).ThenBy(s => s.Part)
-            .ToList();
-        for (var i = 0; i < all.Count; i++)
+        foreach (var first in concept.AnyOf.SelectMany(Of).Distinct().OrderBy(s => s.Start).ThenBy(s => s.End).ToList())
         {
-            var (first, end, traits) = (all[i].Saying, all[i].Saying.End, all[i].Saying.Traits);
-            var parts = new HashSet<int> { all[i].Part };
-            for (var j = i + 1; j < all.Count && parts.Count < concept.Definition.AtLeast; j++)
+            var (end, traits) = (first.End, first.Traits);
+            var (_, to) = Around(unit, first);
+            var left = concept.AnyOf.ToList();
+            left.RemoveAt(left.FindIndex(part => Of(part) is var own && FirstFrom(own, first.Start) is var at && at < own.Count && own[at] == first));
+            for (var found = 1; found < concept.Definition.AtLeast; found++)
             {
-                var (part, next) = all[j];
-                if (next.Start < end || parts.Contains(part) || !SameUnit(unit, first, next)) continue;
-                parts.Add(part);
+                if (left.Select(part => (Part: part, Next: FirstIn(Of(part), end, to))).Where(n => n.Next is not null).OrderBy(n => n.Next!.Value.Start).ThenBy(n => n.Next!.Value.End).FirstOrDefault() is not { Next: { } next, Part: var part }) break;
+                left.Remove(part);
                 (end, traits) = (next.End, traits | next.Traits);
             }
 
-            if (parts.Count >= concept.Definition.AtLeast) OfferComposed(concept, new Saying(first.Start, end, traits));
+            if (concept.AnyOf.Length - left.Count >= concept.Definition.AtLeast) OfferComposed(concept, new Saying(first.Start, end, traits));
         }
     }
 
     private void OfferComposed(CompiledConcept concept, Saying s)
     {
         if (IsFull || !concept.Allows(s.Traits) || !concept.Accepts(text, s.Start, s.End, Scratch)) return;
-        if (_sayings[concept.Id] is { } sayings)
-        {
-            if (sayings.Exists(o => o.Start <= s.Start && o.End >= s.End)) return;
-            sayings.RemoveAll(o => o.Start >= s.Start && o.End <= s.End);
-        }
-
-        Add(concept.Id, s);
+        if (!IsInside(Of(concept.Id), s.Start, s.End)) Add(concept.Id, s);
     }
 
     private void Add(int concept, Saying saying)
     {
-        (_sayings[concept] ??= []).Add(saying);
+        var sayings = _sayings[concept] ??= [];
+        var at = FirstFrom(sayings, saying.Start);
+        var covered = at;
+        while (covered < sayings.Count && sayings[covered].End <= saying.End) covered++;
+        sayings.RemoveRange(at, covered - at);
+        sayings.Insert(at, saying);
         _count++;
+    }
+
+    private static bool IsInside(List<Saying> sayings, int start, int end)
+    {
+        var at = FirstFrom(sayings, start);
+        return (at < sayings.Count && sayings[at].Start == start && sayings[at].End >= end) || (at > 0 && sayings[at - 1].End >= end);
+    }
+
+    /// <summary>The index of the first saying that does not start before <paramref name="start"/>.</summary>
+    private static int FirstFrom(List<Saying> sayings, int start)
+    {
+        var (low, high) = (0, sayings.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sayings[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private static Saying? FirstIn(List<Saying> sayings, int from, int to)
+    {
+        var at = FirstFrom(sayings, from);
+        return at < sayings.Count && sayings[at].End <= to ? sayings[at] : null;
+    }
+
+    /// <summary>The saying in <c>[from, to)</c> that is nearest to <paramref name="other"/>, the one before it first.</summary>
+    private static Saying? Nearest(List<Saying> sayings, Saying other, int from, int to)
+    {
+        var at = FirstFrom(sayings, other.Start);
+        var before = at > 0 && sayings[at - 1] is var b && b.Start >= from && b.End <= to ? b : (Saying?)null;
+        var after = FirstIn(sayings, Math.Max(from, other.Start), to);
+        return before is { } left && (after is not { } right || Distance(left, other) <= Distance(right, other)) ? before : after;
     }
 
     private static int Distance(Saying a, Saying b) => a.Start >= b.End ? a.Start - b.End : b.Start >= a.End ? b.Start - a.End : 0;
 
-    private bool SameUnit(TextUnit unit, Saying a, Saying b) => unit switch
+    private (int From, int To) Around(TextUnit unit, Saying saying) => unit switch
     {
-        TextUnit.Turn => true,
-        TextUnit.Sentence => text.SentenceStart(a.Start) <= b.Start && b.End <= text.SentenceEnd(a.End - 1),
-        _ => text.ClauseStart(a.Start) <= b.Start && b.End <= text.ClauseEnd(a.End - 1),
+        TextUnit.Turn => (0, text.Length),
+        TextUnit.Sentence => (text.SentenceStart(saying.Start), text.SentenceEnd(saying.End - 1)),
+        _ => (text.ClauseStart(saying.Start), text.ClauseEnd(saying.End - 1)),
     };
 }

@@ -246,7 +246,8 @@ public class KindTests
     [InlineData("name: 张伟 | agent: 您好")]                                          // one turn is too few to say
     [InlineData("agent: 您好 | customer: 我姓欧阳 | agent: []{name}好 | customer: 嗯 | agent: 再见")]
     [InlineData("agent: 您好 | customer: 我姓欧阳 | agent: 欧阳女士您好 | customer: 嗯 | agent: 再见")]
-    [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | draft: 再见")]
+    [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | draft: 好的")]
+    [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | draft: []{name}再见")]
     public void Address_use_name(string talk) => Run("address", "form: use-name", "name", talk);
 
     [Fact]
