@@ -207,7 +207,7 @@ public enum Comparison
     In,
 }
 
-/// <summary>The right side of a comparison: a constant, or a field of a bound fact plus an offset.</summary>
+/// <summary>The right side of a comparison: a constant, or a field of a bound fact plus an offset; the sum stays at the bounds of an <see cref="int"/>.</summary>
 /// <param name="Variable">The number of the bound fact; −1 for a constant.</param>
 /// <param name="Field">The field of that fact.</param>
 /// <param name="Offset">The constant, or what is added.</param>

@@ -34,7 +34,7 @@ internal static class NaiveOracle
     private static bool IsMet(Condition condition, Fact fact, Fact[] bound)
     {
         long left = fact.Get(condition.Field);
-        var right = condition.Value.Offset + (condition.Value.IsConstant ? 0L : bound[condition.Value.Variable].Get(condition.Value.Field));
+        var right = Math.Clamp(condition.Value.Offset + (condition.Value.IsConstant ? 0L : bound[condition.Value.Variable].Get(condition.Value.Field)), int.MinValue, int.MaxValue);
         return condition.Is switch
         {
             Comparison.Equal => left == right,

@@ -58,6 +58,7 @@ internal sealed class CompiledConcept(int id, Concept concept)
     {
         for (var from = Math.Max(0, start - 12); from <= start; from++)
         {
+            if (!longer.CanBeginWith(text.Chars[from])) continue;
             var to = longer.Match(text, from, scratch);
             if (to >= end && to - from > end - start) return true;
         }
@@ -71,6 +72,7 @@ internal sealed class CompiledConcept(int id, Concept concept)
         {
             for (var i = from; i < to; i++)
             {
+                if (!program.CanBeginWith(text.Chars[i])) continue;
                 var end = program.Match(text, i, scratch);
                 if (end >= 0 && end <= to) return true;
             }

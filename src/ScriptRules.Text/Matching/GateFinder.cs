@@ -3,6 +3,8 @@ namespace ScriptRules.Text.Matching;
 /// <summary>Which words a template cannot do without, so that it is tried only where one of them stands.</summary>
 internal static class GateFinder
 {
+    private const int ProductLimit = 48;
+
     private const string CommonCharacters = "的了不是我你您就这有在一个吗吧呢啊好们要说人没到么他都也还会可能来去";
 
     /// <summary>The rarest set of words of which every match has one; empty when a match needs no word.</summary>
@@ -91,13 +93,50 @@ internal static class GateFinder
                 IReadOnlyList<string> product = [""];
                 foreach (var part in sequence.Parts)
                 {
-                    if (Expand(part, limit) is not { } inner || product.Count * inner.Count > limit) return null;
-                    product = [.. product.SelectMany(head => inner, (head, tail) => head + tail)];
+                    // Products grow fast and are matched as well part by part.
+                    if (Expand(part, limit) is not { } inner || product.Count * inner.Count > Math.Min(limit, ProductLimit)) return null;
+                    product = product.Count == 1 && product[0].Length == 0 ? inner : [.. product.SelectMany(head => inner, (head, tail) => head + tail)];
                 }
 
                 return product;
             default:
                 return null;
+        }
+    }
+
+    /// <summary>The characters with which a match can begin, added to <paramref name="into"/>; false when it can begin with any.</summary>
+    /// <param name="mayBeEmpty">Whether <paramref name="node"/> can match without a character, so that what follows it counts too.</param>
+    internal static bool FirstCharacters(PatternNode node, HashSet<char> into, out bool mayBeEmpty)
+    {
+        mayBeEmpty = true;
+        switch (node)
+        {
+            case PatternNode.Words words:
+                mayBeEmpty = false;
+                into.Add(words.Folded[0]);
+                return true;
+            case PatternNode.Gap gap:
+                return gap.Max == 0;
+            case PatternNode.Sequence sequence:
+                foreach (var part in sequence.Parts)
+                {
+                    if (!FirstCharacters(part, into, out mayBeEmpty)) return false;
+                    if (!mayBeEmpty) return true;
+                }
+
+                return true;
+            case PatternNode.Choice choice:
+                var anyEmpty = false;
+                foreach (var branch in choice.Branches)
+                {
+                    if (!FirstCharacters(branch, into, out var empty)) return false;
+                    anyEmpty |= empty;
+                }
+
+                mayBeEmpty = anyEmpty;
+                return true;
+            default:
+                return true;
         }
     }
 

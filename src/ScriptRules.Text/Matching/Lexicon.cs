@@ -58,6 +58,7 @@ public sealed class Lexicon
                 var last = gate.Start - target.MinBefore;
                 for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
                 {
+                    if (!target.Program.CanBeginWith(text.Chars[start])) continue;
                     var end = target.Program.Match(text, start, scan.Scratch);
                     if (end > start) scan.Offer(_concepts[target.Concept - 1], start, end);
                 }

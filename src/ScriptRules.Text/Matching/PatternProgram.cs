@@ -44,6 +44,21 @@ internal sealed class PatternProgram
     /// <summary>Whether the template names a place: an edge, or what must not stand beside it.</summary>
     internal bool IsGuarded { get; private init; }
 
+    /// <summary>The characters with which a match can begin; null: any. A Bloom filter: false means no.</summary>
+    private ulong[]? FirstFilter { get; init; }
+
+    /// <summary>Whether a match may begin with <paramref name="first"/>.</summary>
+    internal bool CanBeginWith(char first) => FirstFilter is null || (FirstFilter[(first >> 6) & 7] & (1UL << (first & 63))) != 0;
+
+    private static ulong[]? FilterOf(PatternNode node)
+    {
+        var firsts = new HashSet<char>();
+        if (!GateFinder.FirstCharacters(node, firsts, out var mayBeEmpty) || mayBeEmpty) return null;
+        var filter = new ulong[8];
+        foreach (var c in firsts) filter[(c >> 6) & 7] |= 1UL << (c & 63);
+        return filter;
+    }
+
     internal static PatternProgram Compile(PatternNode node, bool ignoresPunctuation = false)
     {
         var gate = GateFinder.Find(node);
@@ -52,6 +67,7 @@ internal sealed class PatternProgram
             Gate = gate,
             MinLength = GateFinder.Width(node).Min,
             IsGuarded = HasGuard(node),
+            FirstFilter = FilterOf(node),
         };
     }
 

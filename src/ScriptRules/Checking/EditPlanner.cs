@@ -21,7 +21,10 @@ internal sealed class EditPlanner(RulePack pack)
             var atLeast = others.Max(f => pack.Rules[f.Rule].Applicability);
             foreach (var edits in own)
             {
-                foreach (var together in Together(edits, others, facts)) yield return new Plan(together, atLeast);
+                // One model sentence for all reads better than one behind the other, when it is enough.
+                yield return new Plan(Together(edits, others, facts, 0, Cleared), Applicability.Confirm);
+                yield return new Plan(Together([.. edits.Select(Cleared)], others, facts, 0, Kept), Applicability.Confirm);
+                for (var choice = 0; choice < 3; choice++) yield return new Plan(Together(edits, others, facts, choice, Kept), atLeast);
             }
         }
 
@@ -70,30 +73,32 @@ internal sealed class EditPlanner(RulePack pack)
     }
 
     /// <summary>The edits of one finding with those of its neighbours, where they do not overlap.</summary>
-    private IEnumerable<ImmutableArray<Edit>> Together(ImmutableArray<Edit> own, List<Finding> others, FactSet facts)
+    private ImmutableArray<Edit> Together(ImmutableArray<Edit> own, List<Finding> others, FactSet facts, int choice, Func<Edit, Edit> change)
     {
-        for (var choice = 0; choice < 3; choice++)
+        var edits = own.ToList();
+        foreach (var other in others)
         {
-            var edits = own.ToList();
-            foreach (var other in others)
+            var alternatives = Alternatives(other, facts).Take(choice + 1).ToList();
+            if (alternatives.Count == 0) continue;
+            foreach (var edit in alternatives[^1].Select(change))
             {
-                var alternatives = Alternatives(other, facts).Take(choice + 1).ToList();
-                if (alternatives.Count == 0) continue;
-                foreach (var edit in alternatives[^1])
-                {
-                    if (edits.Exists(e => Conflict(e.Span, edit.Span))) continue;
-                    var isSaid = edits.Exists(e => e.Replacement.Contains(edit.Replacement, StringComparison.Ordinal));
-                    var same = edit.Span.Length == 0 ? edits.FindIndex(e => e.Span == edit.Span) : -1;
-                    // The same sentence is not said twice: the second place is only cleared.
-                    if (isSaid && edit.Span.Length > 0) edits.Add(edit with { Replacement = "" });
-                    else if (same >= 0 && !isSaid) edits[same] = edit with { Replacement = edits[same].Replacement + edit.Replacement };
-                    else if (!isSaid) edits.Add(edit);
-                }
+                if (edits.Exists(e => Conflict(e.Span, edit.Span))) continue;
+                var isSaid = edits.Exists(e => e.Replacement.Contains(edit.Replacement, StringComparison.Ordinal));
+                var same = edit.Span.Length == 0 ? edits.FindIndex(e => e.Span == edit.Span) : -1;
+                // The same sentence is not said twice: the second place is only cleared.
+                if (isSaid && edit.Span.Length > 0) edits.Add(Cleared(edit));
+                else if (same >= 0 && !isSaid) edits[same] = edit with { Replacement = edits[same].Replacement + edit.Replacement };
+                else if (!isSaid) edits.Add(edit);
             }
-
-            yield return [.. edits.OrderBy(e => e.Span)];
         }
+
+        return [.. edits.OrderBy(e => e.Span)];
     }
+
+    private static Edit Kept(Edit edit) => edit;
+
+    /// <summary>Takes the words away that <paramref name="edit"/> would replace; an insertion stays.</summary>
+    private static Edit Cleared(Edit edit) => edit.Span.Length > 0 ? edit with { Replacement = "" } : edit;
 
     /// <summary>Whether two edits cannot both be made. Insertions at one place can, one behind the other.</summary>
     private static bool Conflict(TextSpan a, TextSpan b) => a.Length > 0 && b.Length > 0

@@ -54,7 +54,11 @@ internal static class Places
         var draft = conversation.Turns.Length;
         if (conversation.Draft is not null && facts.Facts.Any(f => f is Utterance u && u.Turn == draft && u.Round == anchor.Round)) return (draft, default);
         if (conversation.Draft is not null && anchor.Kind == FactKind.PartyName) return (draft, default);
-        for (var i = anchor.Turn + (anchor.Kind == FactKind.PartyName && anchor.Span == default ? 0 : 1); i < facts.Readings.Count; i++)
+
+        // A name on record is known before the first word; the opening has its own wording, so the turn after it is meant.
+        var fromStart = anchor.Kind == FactKind.PartyName && anchor.Span == default;
+        var opening = fromStart ? facts.Facts.FirstOrDefault(f => f is Utterance { Opens: 1 })?.Turn ?? -1 : -1;
+        for (var i = fromStart ? opening + 1 : anchor.Turn + 1; i < facts.Readings.Count; i++)
             if (facts.Readings[i].Turn.Speaker == SpeakerRole.Agent) return (i, default);
         var end = facts.Readings[anchor.Turn].Turn.Text.Length;
         return (anchor.Turn, new TextSpan(end, end));

@@ -242,7 +242,7 @@ public class KindTests
 
     [Theory]
     [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | agent: 张先生您好")]
-    [InlineData("name: 张伟 | agent: []{name}您好 | customer: 嗯 | agent: 再见")]
+    [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | agent: []{name}再见")]
     [InlineData("name: 张伟 | agent: 您好")]                                          // one turn is too few to say
     [InlineData("agent: 您好 | customer: 我姓欧阳 | agent: []{name}好 | customer: 嗯 | agent: 再见")]
     [InlineData("agent: 您好 | customer: 我姓欧阳 | agent: 欧阳女士您好 | customer: 嗯 | agent: 再见")]
