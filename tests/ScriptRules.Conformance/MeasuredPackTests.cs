@@ -18,6 +18,7 @@ public class MeasuredPackTests(ITestOutputHelper output)
     [InlineData("never-say-3", 0.92, 0.95)]
     [InlineData("never-say-4", 0.88, 0.96)]
     [InlineData("mixed-5", 0.92, 0.96)]
+    [InlineData("mixed-6", 0.94, 0.96)]
     [InlineData("answers-1", 0.96, 0.97)]
     [InlineData("answers-2", 0.95, 0.97)]
     [InlineData("openings-1", 0.97, 0.98)]
