@@ -30,7 +30,7 @@ public static class SlotText
             var open = text.IndexOf('{', at);
             var close = open < 0 ? -1 : text.IndexOf('}', open);
             if (close < 0) break;
-            filled.Append(text, at, open - at).Append(value(text[(open + 1)..close]) ?? text[open..(close + 1)]);
+            filled.Append(text, at, open - at).Append(value(text[(open + 1)..close].Trim()) ?? text[open..(close + 1)]);
             at = close + 1;
         }
 

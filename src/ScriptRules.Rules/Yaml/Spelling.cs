@@ -3,9 +3,13 @@ namespace ScriptRules.Rules.Yaml;
 /// <summary>Finds the name that was probably meant.</summary>
 public static class Spelling
 {
+    // Longer names are no slips of the pen, and comparing them would take time.
+    private const int Longest = 80;
+
     /// <summary>The nearest of <paramref name="known"/>; null when none is near.</summary>
     public static string? Nearest(string written, IEnumerable<string> known)
     {
+        if (written.Length > Longest) return null;
         var limit = Math.Max(1, written.Length / 3);
         string? best = null;
         var bestDistance = limit + 1;

@@ -6,7 +6,7 @@ namespace ScriptRules.Text.Facts;
 /// <summary>What was found in one turn, apart from what came before it; it can be kept and used again.</summary>
 public sealed class TurnReading
 {
-    private TurnReading(Turn turn, FoldedText text, IReadOnlyList<ConceptHit> hits) => (Turn, Text, Hits) = (turn, text, hits);
+    private TurnReading(Turn turn, FoldedText text, IReadOnlyList<ConceptHit> hits, bool isCut) => (Turn, Text, Hits, IsCut) = (turn, text, hits, isCut);
 
     /// <summary>The turn.</summary>
     public Turn Turn { get; }
@@ -17,13 +17,18 @@ public sealed class TurnReading
     /// <summary>The concepts that are said, by place.</summary>
     public IReadOnlyList<ConceptHit> Hits { get; }
 
+    /// <summary>Whether the turn had more sayings than are read, so that something may be missing.</summary>
+    public bool IsCut { get; }
+
     /// <summary>Reads <paramref name="turn"/>.</summary>
     public static TurnReading Of(Turn turn, Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(lexicon);
         var text = FoldedText.Of(turn.Text);
-        return new TurnReading(turn, text, turn.Speaker == SpeakerRole.System ? [] : lexicon.Scan(text));
+        if (turn.Speaker == SpeakerRole.System) return new TurnReading(turn, text, [], false);
+        var hits = lexicon.Scan(text, out var isCut);
+        return new TurnReading(turn, text, hits, isCut);
     }
 
     /// <summary>Whether <paramref name="concept"/> is said, and nothing else.</summary>

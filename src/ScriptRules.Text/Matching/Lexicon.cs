@@ -8,7 +8,7 @@ namespace ScriptRules.Text.Matching;
 /// <remarks>Immutable, and safe to share between threads. The cost follows the text and its hits, not the number of concepts.</remarks>
 public sealed class Lexicon
 {
-    /// <summary>The most sayings that are read in one turn; text beyond is hostile, and the excess is dropped.</summary>
+    /// <summary>The most sayings that are read in one turn; a turn with more is hostile, and is said to be cut.</summary>
     public const int HitLimit = 20_000;
 
     private readonly CompiledConcept[] _concepts;      // by id; ids start at 1
@@ -44,13 +44,19 @@ public sealed class Lexicon
     public int Count => _concepts.Length;
 
     /// <summary>Everything that is said in <paramref name="text"/>, by place and concept.</summary>
-    public IReadOnlyList<ConceptHit> Scan(FoldedText text)
+    public IReadOnlyList<ConceptHit> Scan(FoldedText text) => Scan(text, out _);
+
+    /// <summary>Everything that is said in <paramref name="text"/>, by place and concept.</summary>
+    /// <param name="isCut">Whether there was more than <see cref="HitLimit"/> or the index's own limit, so that something may be missing.</param>
+    public IReadOnlyList<ConceptHit> Scan(FoldedText text, out bool isCut)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        isCut = false;
         var scan = new TurnScan(text, _concepts.Length);
         if (text.Length == 0) return [];
 
         var gates = new List<PhraseHit>();
-        _gates.Find(text.Chars, gates);
+        isCut = !_gates.Find(text.Chars, gates);
         foreach (var gate in gates)
         {
             foreach (var target in _targets[gate.Phrase])
@@ -77,6 +83,7 @@ public sealed class Lexicon
         }
 
         foreach (var concept in _composites) scan.Compose(concept);
+        isCut |= scan.IsFull;
         return scan.Result();
     }
 }

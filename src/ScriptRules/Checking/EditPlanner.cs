@@ -22,9 +22,9 @@ internal sealed class EditPlanner(RulePack pack)
             foreach (var edits in own)
             {
                 // One model sentence for all reads better than one behind the other, when it is enough.
-                yield return new Plan(Together(edits, others, facts, 0, Cleared), Applicability.Confirm);
-                yield return new Plan(Together([.. edits.Select(Cleared)], others, facts, 0, Kept), Applicability.Confirm);
-                for (var choice = 0; choice < 3; choice++) yield return new Plan(Together(edits, others, facts, choice, Kept), atLeast);
+                yield return new Plan(Together(edits, others, facts, 0, clear: true), Applicability.Confirm);
+                if (IsSentence(finding)) yield return new Plan(Together([.. edits.Select(Cleared)], others, facts, 0, clear: false), Applicability.Confirm);
+                for (var choice = 0; choice < 3; choice++) yield return new Plan(Together(edits, others, facts, choice, clear: false), atLeast);
             }
         }
 
@@ -73,15 +73,16 @@ internal sealed class EditPlanner(RulePack pack)
     }
 
     /// <summary>The edits of one finding with those of its neighbours, where they do not overlap.</summary>
-    private ImmutableArray<Edit> Together(ImmutableArray<Edit> own, List<Finding> others, FactSet facts, int choice, Func<Edit, Edit> change)
+    private ImmutableArray<Edit> Together(ImmutableArray<Edit> own, List<Finding> others, FactSet facts, int choice, bool clear)
     {
         var edits = own.ToList();
         foreach (var other in others)
         {
             var alternatives = Alternatives(other, facts).Take(choice + 1).ToList();
             if (alternatives.Count == 0) continue;
-            foreach (var edit in alternatives[^1].Select(change))
+            foreach (var planned in alternatives[^1])
             {
+                var edit = clear && IsSentence(other) ? Cleared(planned) : planned;
                 if (edits.Exists(e => Conflict(e.Span, edit.Span))) continue;
                 var isSaid = edits.Exists(e => e.Replacement.Contains(edit.Replacement, StringComparison.Ordinal));
                 var same = edit.Span.Length == 0 ? edits.FindIndex(e => e.Span == edit.Span) : -1;
@@ -95,10 +96,10 @@ internal sealed class EditPlanner(RulePack pack)
         return [.. edits.OrderBy(e => e.Span)];
     }
 
-    private static Edit Kept(Edit edit) => edit;
+    /// <summary>Whether what is mended is a whole sentence, which can be left out; a name or an opening cannot.</summary>
+    private static bool IsSentence(Finding finding) => finding.Standing[0].Production.Rewrite == RewriteWay.ReplaceSentence;
 
-    /// <summary>Takes the words away that <paramref name="edit"/> would replace; an insertion stays.</summary>
-    private static Edit Cleared(Edit edit) => edit.Span.Length > 0 ? edit with { Replacement = "" } : edit;
+    private static Edit Cleared(Edit edit) => edit with { Replacement = "" };
 
     /// <summary>Whether two edits cannot both be made. Insertions at one place can, one behind the other.</summary>
     private static bool Conflict(TextSpan a, TextSpan b) => a.Length > 0 && b.Length > 0

@@ -72,6 +72,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
     private ImmutableArray<RuleVerdict> Verdicts(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing, List<Finding> findings)
     {
         var missing = Missing(facts);
+        var isCut = facts.Readings.Any(r => r.IsCut);
         var violated = findings.Select(f => f.Rule).ToHashSet();
         var occasions = standing.Where(s => pack.Productions[s.Production].Meaning == Meaning.Applies).Select(s => pack.Productions[s.Production].Rule).ToHashSet();
         var needs = new Needs[pack.Rules.Length];
@@ -88,6 +89,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             var id = pack.Rules[i].Id;
             if (violated.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.Violated));
             else if (!pack.Rules[i].AppliesWhen.Covers(conversation)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
+            else if (isCut) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "too much in one turn: not all of it was read"));
             else if ((needs[i] & Needs.Name & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "the customer's name is not known"));
             else if (conditional[i] && !occasions.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
             else if ((needs[i] & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, (needs[i] & missing & Needs.Clock) != 0 ? "no clock: the conversation does not say when it began" : "no times: it is not known when the call was answered and when the agent began"));
