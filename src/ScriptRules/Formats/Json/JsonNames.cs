@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ScriptRules.Rules.Yaml;
 
 namespace ScriptRules.Formats.Json;
 
@@ -74,8 +75,13 @@ internal sealed class JsonNames
                 return index;
         }
 
-        return Spelling.Closest(unknown, Names) is { } closest ? Names.IndexOf(closest) : -1;
+        var plain = Names.Select(Plain).ToArray();
+        return Spelling.Nearest(Plain(unknown), plain) is { } nearest ? Array.IndexOf(plain, nearest) : -1;
     }
+
+    /// <summary>The name without case, hyphens and underscores: <c>started_at</c> is <c>startedAt</c>.</summary>
+    private static string Plain(string name) =>
+        string.Concat(name.Where(c => c is not ('_' or '-' or ' '))).ToUpperInvariant();
 
     /// <summary>What to write instead of a word, given the <see cref="Guess"/> at it.</summary>
     public string Hint(int guess)
