@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ScriptRules.Rules;
 using ScriptRules.Text;
+using ScriptRules.Text.Matching;
 
 namespace ScriptRules.Tests.Checking;
 
@@ -70,6 +71,18 @@ public class CheckerTests
         report.Verdict.Should().Be(Verdict.NotEvaluable);
         report.Violations.Should().BeEmpty();
         report.NotChecked.Should().HaveCount(7).And.OnlyContain(r => r.Reason == "the agent says nothing that can be read");
+    }
+
+    [Theory]
+    [InlineData(Lexicon.HitLimit / 2, false)]
+    [InlineData(2 * Lexicon.HitLimit, true)]
+    public void A_turn_that_says_too_much_is_not_passed_unread(int sayings, bool isCut)
+    {
+        var report = Checker.Check(MarkedTalk.Parse($"agent: {string.Concat(Enumerable.Repeat("还有其他", sayings))}。谢谢。").Conversation);
+
+        report.Verdict.Should().Be(isCut ? Verdict.NotEvaluable : Verdict.Passed);
+        report.NotChecked.Any(r => r.Reason == "too much in one turn: not all of it was read").Should().Be(isCut);
+        report.Rules.Any(r => r.Verdict == Verdict.Passed).Should().Be(!isCut);
     }
 
     [Fact]
