@@ -56,7 +56,9 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         for (var i = 0; i < _rules.Count; i++)
         {
             var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly);
-            productions.AddRange(_rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context));
+            var compiled = _rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context).ToList();
+            CheckMessages(_rules[i], compiled);
+            productions.AddRange(compiled);
         }
 
         return new RulePack
@@ -219,8 +221,12 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
         foreach (var rule in _rules)
         {
-            foreach (var slot in rule.Rule.Suggest.SelectMany(SlotText.Names).Where(n => !slots.ContainsKey(n)).Distinct())
-                rule.Reader.Fail(DiagnosticCodes.UnknownSlot, rule.Node, $"unknown slot \"{slot}\" in a suggestion of rule \"{rule.Rule.Id}\"", NodeReader.DidYouMean(slot, slots.Keys));
+            foreach (var item in Part(rule, "suggest") is { } suggest ? rule.Reader.Items(suggest) : [])
+            {
+                var text = (item as YamlScalarNode)?.Value ?? "";
+                foreach (var slot in SlotText.Names(text).Where(n => !slots.ContainsKey(n)).Distinct())
+                    rule.Reader.FailIn(DiagnosticCodes.UnknownSlot, item, text.IndexOf(slot, StringComparison.Ordinal), slot.Length, $"unknown slot \"{slot}\" in a suggestion of rule \"{rule.Rule.Id}\"", NodeReader.DidYouMean(slot, slots.Keys));
+            }
         }
 
         return slots;
@@ -262,6 +268,18 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         if (close > 0) return (offset, close + 1 - offset);
         return offset == 0 ? (0, text.Length) : (offset, 1);
     }
+
+    /// <summary>Messages are told apart by the reasons that a rule can be broken for.</summary>
+    private static void CheckMessages(RuleEntry rule, IEnumerable<Production> compiled)
+    {
+        if (Part(rule, "message") is not YamlMappingNode messages) return;
+        var reasons = compiled.Where(p => p.Meaning == Meaning.Violation).Select(p => p.Reason).Append("").Distinct().ToList();
+        foreach (var (reason, node, _) in rule.Reader.Entries(messages, "message"))
+            if (!reasons.Contains(reason)) rule.Reader.UnknownKey(node, reason, [.. reasons.Select(r => r.Length == 0 ? "''" : r)], $"the messages of rule \"{rule.Rule.Id}\"");
+    }
+
+    private static YamlNode? Part(RuleEntry rule, string key) =>
+        rule.Body.Children.TryGetValue(new YamlScalarNode(key), out var part) ? part : null;
 
     private void CheckReferences()
     {

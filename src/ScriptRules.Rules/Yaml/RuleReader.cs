@@ -53,7 +53,7 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
                 Nodes.Fail(DiagnosticCodes.MissingKey, id, $"rule \"{ruleId}\" needs \"{field.Name}\": {field.About}");
         }
 
-        return new RuleEntry(rule, kind, values, id, Nodes);
+        return new RuleEntry(rule, kind, values, id, (YamlMappingNode)node, Nodes);
 
         YamlNode? Find(string key)
         {
@@ -136,4 +136,6 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
 }
 
 /// <summary>A rule as read, not yet compiled.</summary>
-internal sealed record RuleEntry(Rule Rule, RuleKind Kind, RuleFields Fields, YamlNode Node, NodeReader Reader);
+/// <param name="Node">Its id.</param>
+/// <param name="Body">All of it.</param>
+internal sealed record RuleEntry(Rule Rule, RuleKind Kind, RuleFields Fields, YamlNode Node, YamlMappingNode Body, NodeReader Reader);

@@ -114,8 +114,12 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         return -1;
     }
 
-    private static DateTimeOffset? Time(Conversation conversation, Turn turn) =>
-        conversation.Draft is { At: { } at } ? at : conversation.StartedAt + (turn.Start ?? TimeSpan.Zero);
+    private static DateTimeOffset? Time(Conversation conversation, Turn turn)
+    {
+        if (conversation.Draft is { At: { } at }) return at;
+        if (conversation.StartedAt is not { } started || turn.Start is not { } start) return conversation.StartedAt;
+        return start < DateTime.MaxValue - started.DateTime ? started + start : DateTimeOffset.MaxValue;
+    }
 
     private static int Delay(Conversation conversation, Turn turn) =>
         conversation.AnsweredAt is { } answered && turn.Start is { } start ? (int)Math.Max(0, (start - answered).TotalMilliseconds) : -1;

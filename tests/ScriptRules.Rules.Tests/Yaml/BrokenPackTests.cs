@@ -198,8 +198,13 @@ public class BrokenPackTests
 
     [Fact]
     public void A_suggestion_with_an_unknown_slot() =>
-        Broken("concepts:\n  refusal: [没办法]\nrules:\n  - id: «never»\n    kind: never-say\n    say: refusal\n    suggest: \"我是{agent_nmae}，{customer_name}您好\"\n",
+        Broken("concepts:\n  refusal: [没办法]\nrules:\n  - id: never\n    kind: never-say\n    say: refusal\n    suggest: \"我是{«agent_nmae»}，{customer_name}您好\"\n",
             "SR0103 unknown slot \"agent_nmae\" in a suggestion of rule \"never\" → did you mean \"agent_name\"?");
+
+    [Fact]
+    public void A_message_for_a_reason_that_the_kind_does_not_have() =>
+        Broken("concepts:\n  thanks: [谢谢]\n  welcome: [不客气]\n  silence: [哦哦]\nrules:\n  - id: answer\n    kind: must-answer\n    when: { customer: thanks }\n    with: welcome\n    forbid: silence\n    message:\n      welcome: 没有回应\n      «fobidden»: 冷淡\n",
+            "SR0010 unknown key \"fobidden\" in the messages of rule \"answer\" → did you mean \"forbidden\"?");
 
     [Fact]
     public void A_setting_for_a_slot_that_is_not_there() =>

@@ -56,7 +56,7 @@ public class HostilePackTests(ITestOutputHelper output)
                 unless-within: 1 turn
                 severity: warning
                 confidence: 0.8
-                message: { forbidden: "不要说“{said}”" }
+                message: { '': "不要说“{said}”" }
                 suggest: ["非常抱歉，{customer_surname}{honorific}"]
                 applies-when: { channel: [chat, voice], direction: inbound }
                 examples:
