@@ -86,6 +86,18 @@ public class CheckerTests
     }
 
     [Fact]
+    public void The_end_of_time_is_no_error()
+    {
+        var conversation = MarkedTalk.Parse("agent: 没办法").Conversation;
+
+        Checker.Check(conversation with
+        {
+            StartedAt = new DateTimeOffset(9999, 12, 31, 23, 0, 0, TimeSpan.FromHours(8)),
+            Turns = [conversation.Turns[0] with { Start = TimeSpan.FromHours(2) }],
+        }).Violations.Should().Contain(v => v.Rule == "never.refuse");
+    }
+
+    [Fact]
     public void A_violation_says_what_where_and_why()
     {
         var violation = Checker.Check(MarkedTalk.Parse("customer: 退款 | agent: 好，你自己看着办吧 | customer: 嗯 | agent: 还有其他问题吗").Conversation).Violations.Should().ContainSingle().Subject;
