@@ -9,12 +9,15 @@ namespace ScriptRules.Checking;
 /// <summary>Plans the edits that could mend a turn, the smallest change first.</summary>
 internal sealed class EditPlanner(RulePack pack)
 {
+    // A turn with more findings is not mended piece by piece: it would read badly, and trying costs the square of them.
+    private const int MendedAtMost = 20;
+
     /// <summary>Ways to mend <paramref name="finding"/>: alone, then with what is wrong beside it, then the whole turn anew.</summary>
     internal IEnumerable<Plan> Plans(Finding finding, IReadOnlyList<Finding> all, FactSet facts)
     {
         var reading = facts.Readings[finding.Turn];
         var others = all.Where(f => f.Turn == finding.Turn && f != finding).ToList();
-        var own = Alternatives(finding, facts).ToList();
+        var own = others.Count < MendedAtMost ? Alternatives(finding, facts).ToList() : [];
         foreach (var edits in own) yield return new Plan(edits, Applicability.Automatic);
         if (others.Count > 0)
         {

@@ -86,6 +86,17 @@ public class CheckerTests
     }
 
     [Fact]
+    public void A_turn_full_of_violations_is_mended_as_a_whole()
+    {
+        var text = string.Concat(Enumerable.Repeat("没办法。", 200));
+
+        var violations = Checker.Check(MarkedTalk.Parse($"draft: {text}").Conversation).Violations;
+
+        violations.Should().HaveCount(200);
+        violations.Should().OnlyContain(v => v.Suggestions.Single().Edits.Single().Span == new TextSpan(0, text.Length));
+    }
+
+    [Fact]
     public void The_end_of_time_is_no_error()
     {
         var conversation = MarkedTalk.Parse("agent: 没办法").Conversation;
