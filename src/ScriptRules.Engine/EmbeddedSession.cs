@@ -5,20 +5,36 @@ using ScriptRules.Text.Facts;
 namespace ScriptRules.Engine;
 
 /// <summary>The facts of one conversation, by kind and concept; everything is evaluated anew each time.</summary>
-internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
+internal sealed class EmbeddedSession : IFactSession
 {
     internal const int MostVariables = 8;
 
-    private readonly List<Fact>[] _byKind = [.. Enum.GetValues<FactKind>().Select(_ => new List<Fact>())];
-    private readonly Dictionary<int, List<Fact>> _byConcept = [];
+    private static readonly List<Fact> Nothing = [];
+
+    private readonly EmbeddedProgram _program;
+    private readonly List<Fact>[] _byKind;
+    private readonly List<Fact>?[] _byConcept;
+    private readonly List<int> _said = []; // concepts that have or had mentions
+    private bool _isOpen = true;
+
+    internal EmbeddedSession(EmbeddedProgram program, int kinds)
+    {
+        _program = program;
+        _byKind = new List<Fact>[kinds];
+        for (var i = 0; i < kinds; i++) _byKind[i] = [];
+        _byConcept = new List<Fact>?[program.ConceptCount];
+    }
 
     public void Insert(IReadOnlyList<Fact> facts)
     {
-        foreach (var fact in facts)
+        _isOpen = true;
+        for (var i = 0; i < facts.Count; i++)
         {
+            var fact = facts[i];
             _byKind[(int)fact.Kind].Add(fact);
-            if (fact.Kind != FactKind.Mention) continue;
-            if (!_byConcept.TryGetValue(fact.Concept, out var said)) _byConcept.Add(fact.Concept, said = []);
+            if (fact.Kind != FactKind.Mention || (uint)fact.Concept >= (uint)_byConcept.Length) continue;
+            var said = _byConcept[fact.Concept] ??= [];
+            if (said.Count == 0) _said.Add(fact.Concept);
             said.Add(fact);
         }
     }
@@ -28,7 +44,7 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
         foreach (var fact in facts)
         {
             if (!_byKind[(int)fact.Kind].Remove(fact)) throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
-            if (fact.Kind == FactKind.Mention) _byConcept[fact.Concept].Remove(fact);
+            if (fact.Kind == FactKind.Mention && (uint)fact.Concept < (uint)_byConcept.Length) _byConcept[fact.Concept]!.Remove(fact);
         }
     }
 
@@ -40,7 +56,7 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
         {
             foreach (var anchor in facts)
             {
-                var (byKind, byConcept) = program.For(anchor);
+                var (byKind, byConcept) = _program.For(anchor);
                 foreach (var production in byKind) Try(production, anchor, ref bound, standing);
                 foreach (var production in byConcept) Try(production, anchor, ref bound, standing);
             }
@@ -49,58 +65,76 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
         return standing;
     }
 
+    /// <summary>Empties the session and gives it back, to be opened again.</summary>
     public void Dispose()
     {
+        if (!_isOpen) return;
+        _isOpen = false;
+        foreach (var facts in _byKind) facts.Clear();
+        foreach (var concept in _said) _byConcept[concept]!.Clear();
+        _said.Clear();
+        _program.Return(this);
     }
 
     private void Try(int index, Fact anchor, ref Bindings bound, List<Standing> standing)
     {
-        var production = program.Productions[index];
-        var first = production.Clauses[0];
-        if (first.Fact != anchor.Kind || !Meets(first, anchor, ref bound)) return;
+        var clauses = _program.Clauses(index);
+        if (!Meets(clauses[0], anchor, ref bound)) return;
         bound[0] = anchor;
-        if (Holds(production, 1, 1, ref bound)) standing.Add(new Standing(index, anchor));
+        if (Holds(clauses, 1, 1, ref bound)) standing.Add(new Standing(index, anchor));
     }
 
     /// <summary>Whether the clauses from <paramref name="clause"/> on can be met, with the next variable to bind.</summary>
-    private bool Holds(Production production, int clause, int variable, ref Bindings bound)
+    private bool Holds(EmbeddedClause[] clauses, int clause, int variable, ref Bindings bound)
     {
-        if (clause == production.Clauses.Length) return true;
-        var c = production.Clauses[clause];
-        if (c.Kind != ClauseKind.Match)
-            return Simple(c, ref bound) && Holds(production, clause + 1, variable, ref bound);
-        foreach (var list in Candidates(c))
+        for (; clause < clauses.Length; clause++)
         {
-            foreach (var fact in list)
+            var c = clauses[clause];
+            if (c.Kind == ClauseKind.Match) return HoldsFor(clauses, clause, variable, ref bound);
+            if (Stands(c, ref bound) == (c.Kind == ClauseKind.NotExists)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a fact can be bound to <paramref name="variable"/> so that the rest can be met.</summary>
+    private bool HoldsFor(EmbeddedClause[] clauses, int clause, int variable, ref Bindings bound)
+    {
+        var c = clauses[clause];
+        for (var i = 0; i < Lists(c); i++)
+        {
+            foreach (var fact in Candidates(c, i))
             {
                 if (!Meets(c, fact, ref bound)) continue;
                 bound[variable] = fact;
-                if (Holds(production, clause + 1, variable + 1, ref bound)) return true;
+                if (Holds(clauses, clause + 1, variable + 1, ref bound)) return true;
             }
         }
 
         return false;
     }
 
-    private bool Simple(Clause clause, ref Bindings bound)
+    /// <summary>Whether there are as many facts as the clause needs.</summary>
+    private bool Stands(EmbeddedClause clause, ref Bindings bound)
     {
-        var needed = clause.Kind == ClauseKind.Count ? clause.AtLeast : 1;
+        if (clause.Needed <= 0) return true;
         var found = 0;
-        foreach (var list in Candidates(clause))
+        for (var i = 0; i < Lists(clause); i++)
         {
-            foreach (var fact in list)
-            {
-                if (found < needed && Meets(clause, fact, ref bound)) found++;
-                if (found >= needed) return clause.Kind != ClauseKind.NotExists;
-            }
+            foreach (var fact in Candidates(clause, i))
+                if (Meets(clause, fact, ref bound) && ++found == clause.Needed) return true;
         }
 
-        return clause.Kind == ClauseKind.NotExists || found >= needed;
+        return false;
     }
 
-    private CandidateLists Candidates(Clause clause) => new(this, clause);
+    /// <summary>How many lists hold the facts that a clause can mean.</summary>
+    private static int Lists(EmbeddedClause clause) => clause.Concepts?.Length ?? 1;
 
-    private static bool Meets(Clause clause, Fact fact, ref Bindings bound)
+    private List<Fact> Candidates(EmbeddedClause clause, int list) =>
+        clause.Concepts is null ? _byKind[(int)clause.Fact] : _byConcept[clause.Concepts[list]] ?? Nothing;
+
+    private static bool Meets(EmbeddedClause clause, Fact fact, ref Bindings bound)
     {
         foreach (var condition in clause.Where)
         {
@@ -114,40 +148,6 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
 
     /// <summary>Stays at the bounds: a mark at <see cref="int.MaxValue"/> must not wrap round.</summary>
     private static int Sum(int field, int offset) => (int)Math.Clamp((long)field + offset, int.MinValue, int.MaxValue);
-
-    /// <summary>The lists that hold every fact a clause can mean.</summary>
-    private readonly struct CandidateLists(EmbeddedSession session, Clause clause)
-    {
-        public Enumerator GetEnumerator() => new(session, clause);
-
-        internal struct Enumerator(EmbeddedSession session, Clause clause)
-        {
-            private int _next;
-
-            public List<Fact> Current { get; private set; } = [];
-
-            public bool MoveNext()
-            {
-                var concepts = clause.Concepts;
-                if (clause.Fact != FactKind.Mention || concepts.IsDefault)
-                {
-                    Current = session._byKind[(int)clause.Fact];
-                    return _next++ == 0;
-                }
-
-                while (_next < concepts.Length)
-                {
-                    var concept = concepts[_next++];
-                    if (_next > 1 && concept == concepts[_next - 2]) continue; // given twice
-                    if (!session._byConcept.TryGetValue(concept, out var list)) continue;
-                    Current = list;
-                    return true;
-                }
-
-                return false;
-            }
-        }
-    }
 
     [InlineArray(MostVariables)]
     private struct Bindings

@@ -11,17 +11,13 @@ namespace ScriptRules;
 /// <remarks>Immutable, and safe to share between threads: load one and keep it.</remarks>
 public sealed class Checker
 {
-    private readonly Judge _judge;
-    private readonly FactFinder _finder;
-    private readonly Rewriter? _rewriter;
-
     private Checker(RulePack pack, CheckerOptions options)
     {
         Pack = pack;
         var festivals = pack.Calendar.Openings;
-        _finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf);
-        _judge = new Judge(pack, options.Engine.Compile(pack.Productions));
-        _rewriter = options.Suggest ? new Rewriter(pack, _judge, _finder) : null;
+        Finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf);
+        Judge = new Judge(pack, options.Engine.Compile(pack.Productions));
+        Rewriter = options.Suggest ? new Rewriter(pack, Judge, Finder) : null;
 
         (int Window, int Festivals)? TimeOf(DateTimeOffset moment)
         {
@@ -35,6 +31,13 @@ public sealed class Checker
 
     /// <summary>The rules that are checked.</summary>
     public RulePack Pack { get; }
+
+    internal FactFinder Finder { get; }
+
+    internal Judge Judge { get; }
+
+    /// <summary>Null when no rewrites are to be looked for.</summary>
+    internal Rewriter? Rewriter { get; }
 
     /// <summary>A checker with the pack that travels inside the library.</summary>
     /// <exception cref="PackException">A setting names a slot that the pack does not have.</exception>
@@ -70,8 +73,19 @@ public sealed class Checker
     public CheckReport Check(Conversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        var facts = _finder.Find(conversation, _finder.Read(conversation));
-        var report = _judge.Report(conversation, facts);
-        return _rewriter is null || report.Violations.IsEmpty ? report : report with { Violations = _rewriter.Suggest(conversation, facts, report.Violations) };
+        return Check(conversation, Finder.Read(conversation));
+    }
+
+    /// <summary>Begins to follow a conversation, turn by turn.</summary>
+    /// <param name="start">What is known when it begins; turns that it has count as said.</param>
+    /// <exception cref="ArgumentException"><paramref name="start"/> has a draft.</exception>
+    public LiveSession Start(Conversation? start = null) => new(this, start ?? new Conversation());
+
+    /// <summary>Checks a conversation whose turns have been read, the draft last.</summary>
+    internal CheckReport Check(Conversation conversation, IReadOnlyList<TurnReading> readings)
+    {
+        var facts = Finder.Find(conversation, readings);
+        var report = Judge.Report(conversation, facts, out var findings);
+        return Rewriter is null || findings.Count == 0 ? report : report with { Violations = Rewriter.Suggest(conversation, facts, findings, report.Violations) };
     }
 }

@@ -33,7 +33,8 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     /// <summary>The facts of a finished conversation, or of a draft with what came before it.</summary>
     /// <param name="conversation">Where the turns come from.</param>
     /// <param name="readings">Its turns as read, the draft last.</param>
-    public FactSet Find(Conversation conversation, IReadOnlyList<TurnReading> readings)
+    /// <param name="isOngoing">Whether more will be said, so that nothing closes yet and what may still be said is not missed.</param>
+    public FactSet Find(Conversation conversation, IReadOnlyList<TurnReading> readings, bool isOngoing = false)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(readings);
@@ -43,7 +44,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         if (names.Take(conversation.Customer.Name)) facts.Add(Named(names, 0, default, 0, 0));
 
         var (run, round, runsInRound, last) = (0, 0, 0, (SpeakerRole?)null);
-        var lastAgent = LastAgent(readings);
+        var lastAgent = isOngoing ? -1 : LastAgent(readings);
         var opened = false;
         for (var i = 0; i < readings.Count; i++)
         {
@@ -83,8 +84,10 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             }
         }
 
-        facts.Add(new Mark { Turn = readings.Count, AgentRun = int.MaxValue, Round = int.MaxValue });
-        return new FactSet(facts, readings) { Honorific = conversation.Customer.Honorific, AgentName = conversation.Agent.Name };
+        facts.Add(isOngoing
+            ? new Mark { Turn = readings.Count, AgentRun = last == SpeakerRole.Agent ? run - 1 : run, Round = round - 1 }
+            : Mark.OfEnd(readings.Count));
+        return new FactSet(facts, readings) { IsOngoing = isOngoing, Honorific = conversation.Customer.Honorific, AgentName = conversation.Agent.Name };
     }
 
     private static PartyName Named(NameReader names, int turn, TextSpan span, int run, int round) => new()
@@ -133,6 +136,9 @@ public sealed class FactSet(IReadOnlyList<Fact> facts, IReadOnlyList<TurnReading
 
     /// <summary>The turns they were found in, as read; the draft last.</summary>
     public IReadOnlyList<TurnReading> Readings { get; } = readings;
+
+    /// <summary>Whether more will be said.</summary>
+    public bool IsOngoing { get; init; }
 
     /// <summary>How the record addresses the customer; null when it does not say.</summary>
     public string? Honorific { get; init; }

@@ -79,4 +79,8 @@ public sealed class Clock() : Fact(FactKind.Clock)
 
 /// <summary>How far the conversation has come for certain: nothing more will be said up to this round and this run of the agent.</summary>
 /// <remarks>A finished conversation has one mark with both at <see cref="int.MaxValue"/>.</remarks>
-public sealed class Mark() : Fact(FactKind.Mark);
+public sealed class Mark() : Fact(FactKind.Mark)
+{
+    /// <summary>The mark of a conversation that ended after <paramref name="turns"/> turns.</summary>
+    public static Mark OfEnd(int turns) => new() { Turn = turns, AgentRun = int.MaxValue, Round = int.MaxValue };
+}

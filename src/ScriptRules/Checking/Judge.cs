@@ -7,46 +7,81 @@ namespace ScriptRules.Checking;
 
 /// <summary>Runs the engine over facts and makes of the standing productions what people read.</summary>
 /// <remarks>The result depends on the set of standing productions, never on their order.</remarks>
-internal sealed class Judge(RulePack pack, IRuleProgram program)
+internal sealed class Judge
 {
-    private readonly ViolationWriter _writer = new(pack);
+    private readonly RulePack _pack;
+    private readonly IRuleProgram _program;
+    private readonly ViolationWriter _writer;
+    private readonly RuleVerdicts _verdicts;
+    private readonly ObligationWriter _obligations;
+
+    internal Judge(RulePack pack, IRuleProgram program)
+    {
+        (_pack, _program) = (pack, program);
+        _writer = new ViolationWriter(pack);
+        _verdicts = new RuleVerdicts(pack);
+        _obligations = new ObligationWriter(pack);
+    }
 
     /// <summary>The report without suggestions.</summary>
-    internal CheckReport Report(Conversation conversation, FactSet facts)
+    /// <param name="findings">Where rules are broken.</param>
+    internal CheckReport Report(Conversation conversation, FactSet facts, out IReadOnlyList<Finding> findings)
     {
-        if (!SaysAnything(conversation, facts)) return Nothing(conversation);
+        findings = [];
+        if (!SaysAnything(conversation, facts)) return new CheckReport { Id = conversation.Id, Verdict = Verdict.NotEvaluable, Rules = _verdicts.NothingSaid };
         var standing = Evaluate(facts);
-        var findings = Findings(conversation, facts, standing);
-        var violations = _writer.Write(conversation, facts, findings);
-        var verdicts = Verdicts(conversation, facts, standing, findings);
+        findings = Findings(conversation, facts, standing);
+        var verdicts = _verdicts.Of(conversation, facts, standing, findings, out var isDecided);
         return new CheckReport
         {
             Id = conversation.Id,
-            Violations = violations,
+            Violations = Write(conversation, facts, findings),
             Rules = verdicts,
-            Verdict = violations.Length > 0 ? Verdict.Violated
-                : verdicts.Any(v => v.Verdict is Verdict.Passed or Verdict.NotApplicable) ? Verdict.Passed : Verdict.NotEvaluable,
+            Verdict = findings.Count > 0 ? Verdict.Violated : isDecided ? Verdict.Passed : Verdict.NotEvaluable,
         };
     }
 
+    /// <summary>The findings as violations, without suggestions.</summary>
+    internal ImmutableArray<Violation> Write(Conversation conversation, FactSet facts, IReadOnlyList<Finding> findings) => _writer.Write(conversation, facts, findings);
+
     /// <summary>Where rules are broken, by turn, place and rule.</summary>
-    internal IReadOnlyList<Finding> Findings(Conversation conversation, FactSet facts) => Findings(conversation, facts, Evaluate(facts));
+    internal IReadOnlyList<Finding> Findings(Conversation conversation, FactSet facts) =>
+        SaysAnything(conversation, facts) ? Findings(conversation, facts, Evaluate(facts)) : [];
+
+    /// <summary>What is not missed yet, but would be if the conversation ended now.</summary>
+    /// <param name="soFar">The facts while it goes on.</param>
+    /// <param name="ended">The facts as if it had ended.</param>
+    internal ImmutableArray<Obligation> Owed(Conversation conversation, FactSet soFar, FactSet ended)
+    {
+        var missed = Evaluate(soFar).Select(Key).ToHashSet();
+        return _obligations.Write(conversation, soFar, Evaluate(ended).Where(s => !missed.Contains(Key(s))));
+
+        static (int, int, TextSpan) Key(Standing standing) => (standing.Production, standing.Anchor.Turn, standing.Anchor.Span);
+    }
 
     private IReadOnlyCollection<Standing> Evaluate(FactSet facts)
     {
-        using var session = program.Open();
+        using var session = _program.Open();
         session.Insert(facts.Facts);
         return session.Evaluate();
     }
 
-    private List<Finding> Findings(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing)
+    private IReadOnlyList<Finding> Findings(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing)
     {
-        var findings = new List<Finding>();
-        foreach (var (index, anchor) in standing.OrderBy(s => s.Production).ThenBy(s => s.Anchor.Turn).ThenBy(s => s.Anchor.Span))
+        List<Standing>? broken = null;
+        foreach (var one in standing)
         {
-            var production = pack.Productions[index];
-            if (production.Meaning != Meaning.Violation || !pack.Rules[production.Rule].AppliesWhen.Covers(conversation)) continue;
-            var (turn, span) = Places.Of(production, anchor, conversation, facts, pack.Greeting);
+            var production = _pack.Productions[one.Production];
+            if (production.Meaning == Meaning.Violation && _pack.Rules[production.Rule].AppliesWhen.Covers(conversation)) (broken ??= []).Add(one);
+        }
+
+        if (broken is null) return [];
+        broken.Sort(static (a, b) => (a.Production, a.Anchor.Turn, a.Anchor.Span).CompareTo((b.Production, b.Anchor.Turn, b.Anchor.Span)));
+        var findings = new List<Finding>();
+        foreach (var (index, anchor) in broken)
+        {
+            var production = _pack.Productions[index];
+            var (turn, span) = Places.Of(production, anchor, conversation, facts, _pack.Greeting);
             if (conversation.Draft is not null && turn != conversation.Turns.Length) continue;
             var finding = findings.Find(f => f.Rule == production.Rule && f.Turn == turn && (f.Span == span || f.Span.Overlaps(span)));
             if (finding is null) findings.Add(finding = new Finding(production.Rule, turn, span));
@@ -54,7 +89,8 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             Widen(findings, finding, span);
         }
 
-        return [.. findings.OrderBy(f => f.Turn).ThenBy(f => f.Span).ThenBy(f => f.Rule)];
+        findings.Sort(static (a, b) => (a.Turn, a.Span, a.Rule).CompareTo((b.Turn, b.Span, b.Rule)));
+        return findings;
     }
 
     /// <summary>Makes <paramref name="finding"/> cover <paramref name="span"/> too, with all that then overlaps.</summary>
@@ -69,55 +105,10 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
         }
     }
 
-    private ImmutableArray<RuleVerdict> Verdicts(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing, List<Finding> findings)
+    private static bool SaysAnything(Conversation conversation, FactSet facts)
     {
-        var missing = Missing(facts);
-        var isCut = facts.Readings.Any(r => r.IsCut);
-        var violated = findings.Select(f => f.Rule).ToHashSet();
-        var occasions = standing.Where(s => pack.Productions[s.Production].Meaning == Meaning.Applies).Select(s => pack.Productions[s.Production].Rule).ToHashSet();
-        var needs = new Needs[pack.Rules.Length];
-        var conditional = new bool[pack.Rules.Length];
-        foreach (var production in pack.Productions)
-        {
-            needs[production.Rule] |= production.Needs;
-            conditional[production.Rule] |= production.Meaning == Meaning.Applies;
-        }
-
-        var verdicts = ImmutableArray.CreateBuilder<RuleVerdict>(pack.Rules.Length);
-        for (var i = 0; i < pack.Rules.Length; i++)
-        {
-            var id = pack.Rules[i].Id;
-            if (violated.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.Violated));
-            else if (!pack.Rules[i].AppliesWhen.Covers(conversation)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
-            else if (isCut) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "too much in one turn: not all of it was read"));
-            else if ((needs[i] & Needs.Name & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "the customer's name is not known"));
-            else if (conditional[i] && !occasions.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
-            else if ((needs[i] & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, (needs[i] & missing & Needs.Clock) != 0 ? "no clock: the conversation does not say when it began" : "no times: it is not known when the call was answered and when the agent began"));
-            else verdicts.Add(new RuleVerdict(id, Verdict.Passed));
-        }
-
-        return verdicts.MoveToImmutable();
+        for (var i = conversation.Draft is null ? 0 : conversation.Turns.Length; i < facts.Readings.Count; i++)
+            if (facts.Readings[i].Turn is { Speaker: SpeakerRole.Agent } turn && !string.IsNullOrWhiteSpace(turn.Text)) return true;
+        return false;
     }
-
-    private static Needs Missing(FactSet facts)
-    {
-        var missing = Needs.Clock | Needs.Name | Needs.Times;
-        foreach (var fact in facts.Facts)
-        {
-            if (fact is Clock) missing &= ~Needs.Clock;
-            else if (fact is PartyName) missing &= ~Needs.Name;
-            else if (fact is Utterance { Opens: 1, AnswerDelay: >= 0 }) missing &= ~Needs.Times;
-        }
-
-        return missing;
-    }
-
-    private static bool SaysAnything(Conversation conversation, FactSet facts) => facts.Readings.Skip(conversation.Draft is null ? 0 : conversation.Turns.Length).Any(r => r.Turn.Speaker == SpeakerRole.Agent && !string.IsNullOrWhiteSpace(r.Turn.Text));
-
-    private CheckReport Nothing(Conversation conversation) => new()
-    {
-        Id = conversation.Id,
-        Verdict = Verdict.NotEvaluable,
-        Rules = [.. pack.Rules.Select(r => new RuleVerdict(r.Id, Verdict.NotEvaluable, "the agent says nothing that can be read"))],
-    };
 }

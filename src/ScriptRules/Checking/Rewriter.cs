@@ -13,12 +13,19 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
 
     private readonly EditPlanner _planner = new(pack);
 
-    internal ImmutableArray<Violation> Suggest(Conversation conversation, FactSet facts, ImmutableArray<Violation> violations)
+    /// <param name="findings">Where rules are broken, in the order of <paramref name="violations"/>.</param>
+    /// <param name="violations">Those for which rewrites were looked for before are left as they are.</param>
+    internal ImmutableArray<Violation> Suggest(Conversation conversation, FactSet facts, IReadOnlyList<Finding> findings, ImmutableArray<Violation> violations)
     {
-        var findings = judge.Findings(conversation, facts);
         var written = ImmutableArray.CreateBuilder<Violation>(violations.Length);
         for (var i = 0; i < violations.Length; i++)
         {
+            if (violations[i].NoSuggestion is not null || !violations[i].Suggestions.IsEmpty)
+            {
+                written.Add(violations[i]);
+                continue;
+            }
+
             var suggestions = For(findings[i], findings, conversation, facts, out var reason);
             written.Add(violations[i] with { Suggestions = suggestions, NoSuggestion = suggestions.IsEmpty ? reason : null });
         }
@@ -59,7 +66,7 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
 
         var readings = facts.Readings.ToArray();
         readings[turn] = reading;
-        return judge.Findings(conversation, finder.Find(conversation, readings))
+        return judge.Findings(conversation, finder.Find(conversation, readings, facts.IsOngoing))
             .All(f => f.Turn != turn && before.Any(b => b.Rule == f.Rule && b.Turn == f.Turn && b.Span == f.Span));
     }
 

@@ -39,13 +39,6 @@ internal sealed class ViolationWriter(RulePack pack)
         return violations.MoveToImmutable();
     }
 
-    private string Message(Rule rule, Finding finding, string said)
-    {
-        var reason = finding.Standing[0].Production.Reason;
-        var message = rule.Messages.GetValueOrDefault(reason) ?? rule.Messages.GetValueOrDefault("") ?? rule.Title;
-        var missing = finding.Standing.Select(s => s.Production.Reason).Distinct(StringComparer.Ordinal).Select(r => pack.ConceptTitles.GetValueOrDefault(r, r));
-        return message
-            .Replace("{said}", said, StringComparison.Ordinal)
-            .Replace("{missing}", string.Join("、", missing), StringComparison.Ordinal);
-    }
+    private string Message(Rule rule, Finding finding, string said) =>
+        Messages.Of(pack, rule, finding.Standing.Select(s => s.Production.Reason).Distinct(StringComparer.Ordinal), said);
 }

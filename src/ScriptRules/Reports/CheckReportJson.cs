@@ -11,8 +11,7 @@ namespace ScriptRules.Reports;
 /// <summary>Writes reports as JSON, one object a conversation.</summary>
 /// <remarks>
 /// The members and their order are a public contract, and the same in every host. Spans count UTF-16 units of the turn as sent.
-/// <c>noSuggestion</c> is there only when a rewrite was looked for and none is offered. <c>score</c>, <c>obligations</c> and
-/// <c>promises</c> are not computed yet and always null, which is not to be read as none. Chinese stays readable; a lone surrogate is
+/// <c>noSuggestion</c> is there only when a rewrite was looked for and none is offered. <c>score</c> and <c>promises</c> are not computed yet and always null, which is not to be read as none. Chinese stays readable; a lone surrogate is
 /// written as U+FFFD, so that positions hold. No reflection.
 /// </remarks>
 public static class CheckReportJson
@@ -43,8 +42,25 @@ public static class CheckReportJson
         foreach (var violation in report.Violations) WriteViolation(writer, violation);
         writer.WriteEndArray();
         WriteRules(writer, report);
-        writer.WriteNull("obligations"u8);
+        writer.WriteStartArray("obligations"u8); // nothing is owed in a report: what was is missed
+        writer.WriteEndArray();
         writer.WriteNull("promises"u8);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes an obligation of a <see cref="LiveSession"/> as the next value of <paramref name="writer"/>.</summary>
+    public static void Write(Utf8JsonWriter writer, Obligation obligation)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(obligation);
+        writer.WriteStartObject();
+        writer.WriteString("rule"u8, obligation.Rule);
+        WriteTexts(writer, "source"u8, obligation.Sources);
+        writer.WriteNumber("turn"u8, obligation.Turn);
+        WriteSpan(writer, obligation.Span);
+        writer.WriteString("text"u8, obligation.Text);
+        writer.WriteString("message"u8, obligation.Message);
+        writer.WriteNumber("replies"u8, obligation.Replies);
         writer.WriteEndObject();
     }
 

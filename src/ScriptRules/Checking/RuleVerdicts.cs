@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+using ScriptRules.Text.Facts;
+
+namespace ScriptRules.Checking;
+
+/// <summary>Tells what became of every rule, the unbroken ones too.</summary>
+internal sealed class RuleVerdicts
+{
+    private const string Cut = "too much in one turn: not all of it was read";
+    private const string NoName = "the customer's name is not known";
+    private const string NoClock = "no clock: the conversation does not say when it began";
+    private const string NoTimes = "no times: it is not known when the call was answered and when the agent began";
+
+    private readonly RulePack _pack;
+    private readonly Needs[] _needs;             // of all productions of a rule
+    private readonly bool[] _isConditional;      // whether a rule has occasions
+    private readonly int[] _special;             // the rules that need to know more than words, or are not for every conversation
+    private readonly RuleVerdict[] _passed;      // by rule: they are the same in every report
+    private readonly RuleVerdict[] _violated;
+    private readonly RuleVerdict[] _notApplicable;
+    private readonly RuleVerdict[] _untouched;   // as long as nothing is found
+    private readonly bool _isAlwaysDecided;
+
+    internal RuleVerdicts(RulePack pack)
+    {
+        _pack = pack;
+        _needs = new Needs[pack.Rules.Length];
+        _isConditional = new bool[pack.Rules.Length];
+        foreach (var production in pack.Productions)
+        {
+            _needs[production.Rule] |= production.Needs;
+            _isConditional[production.Rule] |= production.Meaning == Meaning.Applies;
+        }
+
+        _special = [.. Enumerable.Range(0, pack.Rules.Length).Where(i => _needs[i] != Needs.None || pack.Rules[i].AppliesWhen != AppliesWhen.Always)];
+        _isAlwaysDecided = _special.Length < pack.Rules.Length;
+        _passed = All(Verdict.Passed);
+        _violated = All(Verdict.Violated);
+        _notApplicable = All(Verdict.NotApplicable);
+        _untouched = [.. _passed.Select((passed, i) => _isConditional[i] ? _notApplicable[i] : passed)];
+        NothingSaid = [.. pack.Rules.Select(r => new RuleVerdict(r.Id, Verdict.NotEvaluable, "the agent says nothing that can be read"))];
+
+        RuleVerdict[] All(Verdict verdict) => [.. pack.Rules.Select(r => new RuleVerdict(r.Id, verdict))];
+    }
+
+    /// <summary>The verdicts on a conversation in which there is nothing to judge.</summary>
+    internal ImmutableArray<RuleVerdict> NothingSaid { get; }
+
+    /// <param name="isDecided">Whether a rule passed or had no occasion.</param>
+    internal ImmutableArray<RuleVerdict> Of(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing, IReadOnlyList<Finding> findings, out bool isDecided)
+    {
+        var verdicts = (RuleVerdict[])_untouched.Clone();
+        foreach (var one in standing)
+            if (_pack.Productions[one.Production] is { Meaning: Meaning.Applies } production) verdicts[production.Rule] = _passed[production.Rule];
+        var missing = _special.Length == 0 ? Needs.None : Missing(facts);
+        foreach (var rule in _special) verdicts[rule] = Special(rule, verdicts[rule], conversation, missing);
+        isDecided = _isAlwaysDecided || verdicts.Any(v => v.Verdict != Verdict.NotEvaluable);
+
+        if (facts.Readings.Any(r => r.IsCut))
+        {
+            isDecided = false;
+            for (var i = 0; i < verdicts.Length; i++)
+                if (_pack.Rules[i].AppliesWhen.Covers(conversation)) verdicts[i] = new RuleVerdict(_pack.Rules[i].Id, Verdict.NotEvaluable, Cut);
+                else isDecided = true;
+        }
+
+        foreach (var finding in findings) verdicts[finding.Rule] = _violated[finding.Rule];
+        return ImmutableCollectionsMarshal.AsImmutableArray(verdicts);
+    }
+
+    /// <param name="otherwise">The verdict if words are enough.</param>
+    private RuleVerdict Special(int rule, RuleVerdict otherwise, Conversation conversation, Needs missing)
+    {
+        var lacking = _needs[rule] & missing;
+        if (!_pack.Rules[rule].AppliesWhen.Covers(conversation)) return _notApplicable[rule];
+        // Without the name, nobody can tell whether there was an occasion.
+        if ((lacking & Needs.Name) == 0 && otherwise.Verdict == Verdict.NotApplicable) return otherwise;
+        return lacking == Needs.None ? otherwise : new RuleVerdict(_pack.Rules[rule].Id, Verdict.NotEvaluable, Why(lacking));
+    }
+
+    private static string Why(Needs lacking) =>
+        (lacking & Needs.Name) != 0 ? NoName : (lacking & Needs.Clock) != 0 ? NoClock : NoTimes;
+
+    private static Needs Missing(FactSet facts)
+    {
+        var missing = Needs.Clock | Needs.Name | Needs.Times;
+        foreach (var fact in facts.Facts)
+        {
+            if (fact is Clock) missing &= ~Needs.Clock;
+            else if (fact is PartyName) missing &= ~Needs.Name;
+            else if (fact is Utterance { Opens: 1, AnswerDelay: >= 0 }) missing &= ~Needs.Times;
+        }
+
+        return missing;
+    }
+}
