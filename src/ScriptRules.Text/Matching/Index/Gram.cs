@@ -18,11 +18,11 @@ internal static class Gram
     /// <param name="length">From two to four.</param>
     internal static ulong First(ulong gram, int length) => gram & (ulong.MaxValue >> (16 * (Longest - length)));
 
-    /// <summary>The first <paramref name="length"/> characters of <paramref name="text"/>.</summary>
-    internal static ulong Of(ReadOnlySpan<char> text, int length)
+    /// <summary>That of <paramref name="phrase"/> at <paramref name="at"/>: four characters, or the whole of a shorter phrase.</summary>
+    internal static ulong Of(string phrase, int at)
     {
         ulong gram = 0;
-        for (var i = 0; i < length; i++) gram |= (ulong)text[i] << (16 * i);
+        for (var i = 0; i < Math.Min(Longest, phrase.Length); i++) gram |= (ulong)phrase[at + i] << (16 * i);
         return gram;
     }
 

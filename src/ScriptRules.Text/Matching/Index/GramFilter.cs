@@ -14,7 +14,7 @@ namespace ScriptRules.Text.Matching.Index;
 internal sealed class GramFilter
 {
     /// <summary>The positions told at once.</summary>
-    internal const int Block = 256;
+    internal const int Block = 512;
 
     /// <summary>How many characters more than a block are read.</summary>
     internal const int Beyond = 2;

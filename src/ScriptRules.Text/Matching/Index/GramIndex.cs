@@ -7,7 +7,7 @@ namespace ScriptRules.Text.Matching.Index;
 /// <remarks>
 /// A gram is four characters next to each other, or the whole of a shorter phrase. A filter of its first three tells where one
 /// may start, at about one position in thirty; a sieve of whole grams keeps one in ten of those, still without a branch; only
-/// there the phrases of a bucket are compared. A bucket has a cap; what does not fit is handed back for the automaton.
+/// there the phrases of a bucket are compared. A bucket has a cap; the phrases of one that overflows are handed back for the automaton.
 /// </remarks>
 internal sealed class GramIndex
 {
@@ -15,7 +15,7 @@ internal sealed class GramIndex
     internal const int BucketCap = 8;
 
     private const int LongestPhrase = 255;
-    private const int BitsPerBucket = 5; // 32 bits of the sieve, as a power of two
+    private const int BitsPerBucket = 4; // 16 bits of the sieve, as a power of two
     private const int LengthsOfGrams = 3;
 
     private readonly bool _hasTwos;
@@ -28,9 +28,9 @@ internal sealed class GramIndex
     private readonly char[] _texts;
 
     /// <param name="phrases">All the phrases of the pack.</param>
-    /// <param name="placed">Those of this index.</param>
+    /// <param name="placed">Those of this index, each with the place of its gram.</param>
     /// <param name="bucketBits">How many buckets there are, as a power of two.</param>
-    private GramIndex(PhraseList phrases, List<Entry> placed, int bucketBits)
+    private GramIndex(PhraseList phrases, List<(int Distinct, int GramAt)> placed, int bucketBits)
     {
         _bucketShift = 32 - bucketBits;
         _filter = new GramFilter(placed.Count);
@@ -38,11 +38,11 @@ internal sealed class GramIndex
         _buckets = new int[(1 << bucketBits) + 1];
         _entries = new Entry[placed.Count];
         var length = 0;
-        foreach (var entry in placed)
+        foreach (var (distinct, at) in placed)
         {
-            var text = phrases[entry.Distinct];
-            _filter.Add(text.AsSpan(entry.GramAt, Math.Min(Gram.Longest, text.Length)));
-            var bit = Gram.Hash(entry.Gram) >> (_bucketShift - BitsPerBucket);
+            var text = phrases[distinct];
+            _filter.Add(text.AsSpan(at, Math.Min(Gram.Longest, text.Length)));
+            var bit = Gram.Hash(Gram.Of(text, at)) >> (_bucketShift - BitsPerBucket);
             _sieve[bit >> 5] |= 1u << (int)bit;
             _buckets[(bit >> BitsPerBucket) + 1]++;
             _hasTwos |= text.Length == 2;
@@ -51,12 +51,16 @@ internal sealed class GramIndex
         }
         for (var b = 1; b < _buckets.Length; b++) _buckets[b] += _buckets[b - 1];
         _texts = new char[length];
+        length = 0;
         var filled = new byte[1 << bucketBits];
-        foreach (var entry in placed)
+        foreach (var (distinct, at) in placed)
         {
-            var bucket = Gram.Hash(entry.Gram) >> _bucketShift;
-            _entries[_buckets[bucket] + filled[bucket]++] = entry;
-            phrases[entry.Distinct].CopyTo(_texts.AsSpan(entry.Text));
+            var text = phrases[distinct];
+            var gram = Gram.Of(text, at);
+            var bucket = Gram.Hash(gram) >> _bucketShift;
+            _entries[_buckets[bucket] + filled[bucket]++] = new Entry(gram, length, distinct, (byte)at, (byte)text.Length);
+            text.CopyTo(_texts.AsSpan(length));
+            length += text.Length;
         }
     }
 
@@ -65,23 +69,20 @@ internal sealed class GramIndex
     /// <param name="crowded">Takes those that do not fit.</param>
     internal static GramIndex? Build(PhraseList phrases, List<int> crowded)
     {
-        var bucketBits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, phrases.Count)) + 1, 10, 20);
+        var bucketBits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, phrases.Count)) + 2, 10, 20);
         var choice = new GramChoice(phrases, bucketBits);
-        var placed = new List<Entry>(phrases.Count);
-        var length = 0;
+        var placed = new List<(int Distinct, int GramAt)>(phrases.Count);
         for (var i = 0; i < phrases.Count; i++)
         {
-            var text = phrases[i];
-            if (text.Length < 2) continue;
-            var at = text.Length <= LongestPhrase ? choice.Take(text) : -1;
-            if (at < 0)
-            {
-                crowded.Add(i);
-                continue;
-            }
-            placed.Add(new Entry(Gram.Of(text.AsSpan(at), Math.Min(Gram.Longest, text.Length)), length, i, (byte)at, (byte)text.Length));
-            length += text.Length;
+            if (phrases[i].Length < 2) continue;
+            var at = phrases[i].Length <= LongestPhrase ? choice.Take(phrases[i]) : -1;
+            if (at < 0) crowded.Add(i);
+            else placed.Add((i, at));
         }
+
+        // The automaton runs anyway, so it takes all that crowd.
+        crowded.AddRange(placed.Where(p => choice.IsCrowded(phrases[p.Distinct], p.GramAt)).Select(p => p.Distinct));
+        placed.RemoveAll(p => choice.IsCrowded(phrases[p.Distinct], p.GramAt));
         return placed.Count > 0 ? new GramIndex(phrases, placed, bucketBits) : null;
     }
 
@@ -111,29 +112,31 @@ internal sealed class GramIndex
     private int Sift(ReadOnlySpan<char> block, ReadOnlySpan<ushort> positions, Span<int> grams)
     {
         var kept = 0;
+        var (sieve, shift) = (_sieve, _bucketShift - BitsPerBucket);
         foreach (var at in positions)
         {
             var gram = Gram.Read(block[at..]);
             grams[kept] = (4 * at) + 3;
-            kept += Sieve(gram);
+            kept += Holds(sieve, shift, gram);
             if (_hasThrees)
             {
                 grams[kept] = (4 * at) + 2;
-                kept += Sieve(Gram.First(gram, 3));
+                kept += Holds(sieve, shift, Gram.First(gram, 3));
             }
             if (_hasTwos)
             {
                 grams[kept] = (4 * at) + 1;
-                kept += Sieve(Gram.First(gram, 2));
+                kept += Holds(sieve, shift, Gram.First(gram, 2));
             }
         }
         return kept;
     }
 
-    private int Sieve(ulong gram)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Holds(uint[] sieve, int shift, ulong gram)
     {
-        var bit = Gram.Hash(gram) >> (_bucketShift - BitsPerBucket);
-        return (int)(_sieve[bit >> 5] >> (int)bit) & 1;
+        var bit = Gram.Hash(gram) >> shift;
+        return (int)(sieve[bit >> 5] >> (int)bit) & 1;
     }
 
     private void Compare(ReadOnlySpan<char> text, int from, ReadOnlySpan<char> block, ReadOnlySpan<int> grams, ref HitSink sink)
