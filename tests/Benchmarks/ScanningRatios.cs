@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using ScriptRules.Text;
 using ScriptRules.Text.Matching;
 using ScriptRules.Text.Matching.Index;
@@ -10,8 +9,6 @@ namespace ScriptRules.Benchmarks;
 /// <summary>Scanning against a loop over <see cref="SearchValues{T}"/> of strings: CPU time, interleaved, the median of nine rounds.</summary>
 internal static class ScanningRatios
 {
-    private const int Rounds = 9;
-
     internal static void Run(string[] transcripts)
     {
         var characters = transcripts.Sum(t => (long)t.Length);
@@ -24,7 +21,7 @@ internal static class ScanningRatios
         Row("rare, 100,000", Corpus.Phrases(100_000));
         Row("common, 1,000", Corpus.CommonPhrases(transcripts, 1000));
 
-        var foldOnly = Median(new Measure(() => Fold(transcripts)));
+        var foldOnly = Rounds.Median(new Measure(() => Fold(transcripts)));
         Console.WriteLine($"\nFolding alone: {characters / foldOnly[0] / 1e6:F0} Mchar/s.\n");
         Console.WriteLine("| draft, characters | 1,000 phrases, ns | 10,000 phrases, ns | bytes allocated |");
         Console.WriteLine("|---|---|---|---|");
@@ -32,7 +29,7 @@ internal static class ScanningRatios
         {
             var drafts = Corpus.Drafts(transcripts, length, 4000);
             var (small, large) = (new Scan(Corpus.Phrases(1000), ScanPath.Best), new Scan(Corpus.Phrases(10_000), ScanPath.Best));
-            var times = Median(new Measure(() => small.Run(drafts)), new Measure(() => large.Run(drafts)));
+            var times = Rounds.Median(new Measure(() => small.Run(drafts)), new Measure(() => large.Run(drafts)));
             var before = GC.GetAllocatedBytesForCurrentThread();
             small.Run(drafts);
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -48,7 +45,7 @@ internal static class ScanningRatios
         static void Hostile(string name, string[] phrases, string text)
         {
             var scan = new Scan(phrases, ScanPath.Best);
-            Console.WriteLine($"| {name} | {Median(new Measure(() => scan.Run([text])))[0] / text.Length * 1e9:F0} |");
+            Console.WriteLine($"| {name} | {Rounds.Median(new Measure(() => scan.Run([text])))[0] / text.Length * 1e9:F0} |");
         }
 
         static string TwoLetters(int seed, int length)
@@ -63,42 +60,12 @@ internal static class ScanningRatios
             var (best, automaton) = (new Scan(phrases, ScanPath.Best), new Scan(phrases, ScanPath.Automaton));
             var loop = SearchValues.Create(phrases, StringComparison.Ordinal);
             var folded = Array.ConvertAll(phrases, FoldTable.FoldPhrase);
-            var times = Median(
+            var times = Rounds.Median(
                 new Measure(() => Loop(transcripts, loop)), new Measure(() => best.Run(transcripts)),
                 new Measure(() => automaton.Run(transcripts)), new Measure(() => PhraseIndex.Build(folded)));
             var speeds = times.Select(t => characters / t / 1e6).ToArray();
             Console.WriteLine($"| {name} | {1000.0 * best.Hits / characters:F1} | {speeds[0]:F0} | {speeds[1]:F0} | {speeds[1] / speeds[0]:F1} | {speeds[2]:F0} | {times[3] * 1e3:F1} |");
         }
-    }
-
-    // Seconds of CPU for each, in the order given.
-    private static double[] Median(params Measure[] measures)
-    {
-        // Long enough, and with a pause, for the runtime to put its last compilation in place.
-        foreach (var measure in measures.Concat(measures))
-        {
-            var clock = Stopwatch.StartNew();
-            while (clock.ElapsedMilliseconds < 150) measure();
-            Thread.Sleep(150);
-        }
-        var times = measures.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < Rounds; round++)
-        {
-            for (var m = 0; m < measures.Length; m++)
-            {
-                var before = Environment.CpuUsage.TotalTime;
-                var clock = Stopwatch.StartNew();
-                var runs = 0;
-                do
-                {
-                    measures[m]();
-                    runs++;
-                }
-                while (clock.ElapsedMilliseconds < 30);
-                times[m].Add((Environment.CpuUsage.TotalTime - before).TotalSeconds / runs);
-            }
-        }
-        return [.. times.Select(t => t.Order().ElementAt(Rounds / 2))];
     }
 
     private static void Loop(string[] texts, SearchValues<string> phrases)
@@ -116,8 +83,6 @@ internal static class ScanningRatios
         var folded = FoldedText.ToRefill();
         foreach (var text in texts) folded.Refill(text);
     }
-
-    private delegate void Measure();
 
     /// <summary>What a checker does with every turn: fold it, find the phrases, tell where they stand in the text as sent.</summary>
     private sealed class Scan(string[] phrases, ScanPath path)
