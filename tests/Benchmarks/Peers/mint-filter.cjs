@@ -5,7 +5,7 @@ const { join, resolve } = require("node:path");
 const folder = resolve(process.argv[2]);
 const { default: Mint } = require(join(folder, "node_modules", "mint-filter"));
 const lines = (name) => readFileSync(join(folder, name), "utf8").split("\n").filter((line) => line);
-const text = lines("text.txt");
+const text = lines("text.txt").slice(0, 100); // a tenth is long enough
 const units = text.reduce((sum, line) => sum + line.length, 0);
 
 for (const count of [100, 1000, 10000]) {

@@ -19,10 +19,12 @@ internal sealed class GramFilter
     /// <summary>How many characters more than a block are read.</summary>
     internal const int Beyond = 2;
 
+    /// <summary>The positions looked at in one step.</summary>
+    internal const int Step = 2 * PackedLanes.Count;
+
     private const ushort OfFirst = 0x9E37;
     private const ushort OfSecond = 0x85EB;
     private const int MostBits = 16;
-    private const int Step = 2 * PackedLanes.Count;
 
     private readonly byte[] _slots;
     private readonly int _shift;
@@ -31,7 +33,7 @@ internal sealed class GramFilter
     internal GramFilter(int count)
     {
         var bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, count)) + 5, 12, MostBits);
-        _slots = new byte[1 << MostBits];
+        _slots = new byte[1 << bits];
         _shift = MostBits - bits;
     }
 
@@ -41,7 +43,7 @@ internal sealed class GramFilter
 
     /// <summary>The first positions of <paramref name="text"/> where a gram may start, in order.</summary>
     /// <param name="text">A block and <see cref="Beyond"/> characters, or more.</param>
-    /// <param name="length">How many to look at, at most a block; a few more may be told.</param>
+    /// <param name="length">How many to look at, at most a block; the rest of a step may be told too.</param>
     /// <param name="positions">Has room for a block and eight.</param>
     /// <returns>How many there are.</returns>
     internal int Find(ReadOnlySpan<char> text, int length, Span<ushort> positions)
@@ -59,7 +61,7 @@ internal sealed class GramFilter
         {
             var low = Look(ref slots, Slots(ref chars, at, shift));
             var high = Look(ref slots, Slots(ref chars, at + PackedLanes.Count, shift));
-            var thirds = Vector128.Narrow(Vector128.LoadUnsafe(ref chars, at + 2) & Vector128.Create((ushort)7), Vector128.LoadUnsafe(ref chars, at + PackedLanes.Count + 2) & Vector128.Create((ushort)7));
+            var thirds = Vector128.Narrow(Thirds(ref chars, at), Thirds(ref chars, at + PackedLanes.Count));
             var found = Vector128.Create(low, high).AsByte() & Vector128.ShuffleNative(bitOfThird, thirds);
             var mask = ~Vector128.Equals(found, default).ExtractMostSignificantBits() & ushort.MaxValue;
             count += Pack(mask & byte.MaxValue, at, ref Unsafe.Add(ref target, count));
@@ -71,6 +73,9 @@ internal sealed class GramFilter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> Slots(ref ushort chars, nuint at, int shift) =>
         (((Vector128.LoadUnsafe(ref chars, at) * OfFirst) + (Vector128.LoadUnsafe(ref chars, at + 1) * OfSecond)) >>> shift).AsUInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Thirds(ref ushort chars, nuint at) => Vector128.LoadUnsafe(ref chars, at + 2) & Vector128.Create((ushort)7);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Look(ref byte slots, Vector128<ulong> at)

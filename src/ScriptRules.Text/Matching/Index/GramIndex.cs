@@ -89,7 +89,7 @@ internal sealed class GramIndex
     [SkipLocalsInit]
     internal void Find(ReadOnlySpan<char> text, ref HitSink sink)
     {
-        const int beyond = Gram.Longest - 1;
+        const int beyond = GramFilter.Step + Gram.Longest;
         Span<ushort> positions = stackalloc ushort[GramFilter.Block + Normalization.PackedLanes.Count];
         Span<int> grams = stackalloc int[GramFilter.Block * LengthsOfGrams];
         Span<char> last = stackalloc char[GramFilter.Block + beyond];
@@ -100,7 +100,7 @@ internal sealed class GramIndex
             {
                 // No phrase has the zeros that are put behind the text.
                 block.CopyTo(last);
-                last[block.Length..].Clear();
+                last.Slice(block.Length, Math.Min(beyond, last.Length - block.Length)).Clear();
                 block = last;
             }
             var passed = positions[.._filter.Find(block, Math.Min(text.Length - from, GramFilter.Block), positions)];
