@@ -6,7 +6,7 @@ namespace ScriptRules.Text.Matching.Index;
 /// <summary>The phrases of two characters and more, filed under their rarest gram.</summary>
 /// <remarks>
 /// A gram is four characters next to each other, or the whole of a shorter phrase. A filter of its first three tells where one
-/// may start, at about one position in thirty; a sieve of whole grams keeps one in ten of those, still without a branch; only
+/// may start, at about one position in thirty; a sieve of whole grams keeps one in twenty of those, still without a branch; only
 /// there the phrases of a bucket are compared. A bucket has a cap; the phrases of one that overflows are handed back for the automaton.
 /// </remarks>
 internal sealed class GramIndex
