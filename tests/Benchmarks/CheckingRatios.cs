@@ -29,7 +29,7 @@ internal static class CheckingRatios
             () => Each(calls, d => c.Quick.Check(d)),
             () => Each(calls, d => Live(c.Quick, d)),
         }).ToArray();
-        var times = Measuring.Median(measures);
+        var times = Rounds.Median(measures);
         for (var i = 0; i < checkers.Length; i++)
         {
             var at = i * 4;

@@ -13,15 +13,15 @@ internal static class ScanningRatios
     {
         var characters = transcripts.Sum(t => (long)t.Length);
         Console.WriteLine($"{transcripts.Length} transcripts, {characters:N0} characters; folding, matching and spans as sent.\n");
-        Console.WriteLine("| phrases | hits per 1,000 characters | SearchValues loop, Mchar/s | ScriptRules, Mchar/s | ratio | without AVX2 | ratio | automaton alone | build, ms |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| phrases | hits per 1,000 characters | SearchValues loop, Mchar/s | ScriptRules, Mchar/s | ratio | automaton alone | build, ms |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
         Row("rare, 100", Corpus.Phrases(100));
         Row("rare, 1,000", Corpus.Phrases(1000));
         Row("rare, 10,000", Corpus.Phrases(10_000));
         Row("rare, 100,000", Corpus.Phrases(100_000));
         Row("common, 1,000", Corpus.CommonPhrases(transcripts, 1000));
 
-        var foldOnly = Measuring.Median(new Measure(() => Fold(transcripts)));
+        var foldOnly = Rounds.Median(new Measure(() => Fold(transcripts)));
         Console.WriteLine($"\nFolding alone: {characters / foldOnly[0] / 1e6:F0} Mchar/s.\n");
         Console.WriteLine("| draft, characters | 1,000 phrases, ns | 10,000 phrases, ns | bytes allocated |");
         Console.WriteLine("|---|---|---|---|");
@@ -29,7 +29,7 @@ internal static class ScanningRatios
         {
             var drafts = Corpus.Drafts(transcripts, length, 4000);
             var (small, large) = (new Scan(Corpus.Phrases(1000), ScanPath.Best), new Scan(Corpus.Phrases(10_000), ScanPath.Best));
-            var times = Measuring.Median(new Measure(() => small.Run(drafts)), new Measure(() => large.Run(drafts)));
+            var times = Rounds.Median(new Measure(() => small.Run(drafts)), new Measure(() => large.Run(drafts)));
             var before = GC.GetAllocatedBytesForCurrentThread();
             small.Run(drafts);
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -45,7 +45,7 @@ internal static class ScanningRatios
         static void Hostile(string name, string[] phrases, string text)
         {
             var scan = new Scan(phrases, ScanPath.Best);
-            Console.WriteLine($"| {name} | {Measuring.Median(new Measure(() => scan.Run([text])))[0] / text.Length * 1e9:F0} |");
+            Console.WriteLine($"| {name} | {Rounds.Median(new Measure(() => scan.Run([text])))[0] / text.Length * 1e9:F0} |");
         }
 
         static string TwoLetters(int seed, int length)
@@ -57,14 +57,14 @@ internal static class ScanningRatios
 
         void Row(string name, string[] phrases)
         {
-            var (best, scalar, automaton) = (new Scan(phrases, ScanPath.Best), new Scan(phrases, ScanPath.Scalar), new Scan(phrases, ScanPath.Automaton));
+            var (best, automaton) = (new Scan(phrases, ScanPath.Best), new Scan(phrases, ScanPath.Automaton));
             var loop = SearchValues.Create(phrases, StringComparison.Ordinal);
             var folded = Array.ConvertAll(phrases, FoldTable.FoldPhrase);
-            var times = Measuring.Median(
-                new Measure(() => Loop(transcripts, loop)), new Measure(() => best.Run(transcripts)), new Measure(() => scalar.Run(transcripts)),
+            var times = Rounds.Median(
+                new Measure(() => Loop(transcripts, loop)), new Measure(() => best.Run(transcripts)),
                 new Measure(() => automaton.Run(transcripts)), new Measure(() => PhraseIndex.Build(folded)));
             var speeds = times.Select(t => characters / t / 1e6).ToArray();
-            Console.WriteLine($"| {name} | {1000.0 * best.Hits / characters:F1} | {speeds[0]:F0} | {speeds[1]:F0} | {speeds[1] / speeds[0]:F1} | {speeds[2]:F0} | {speeds[2] / speeds[0]:F1} | {speeds[3]:F0} | {times[4] * 1e3:F1} |");
+            Console.WriteLine($"| {name} | {1000.0 * best.Hits / characters:F1} | {speeds[0]:F0} | {speeds[1]:F0} | {speeds[1] / speeds[0]:F1} | {speeds[2]:F0} | {times[3] * 1e3:F1} |");
         }
     }
 
@@ -88,7 +88,7 @@ internal static class ScanningRatios
     private sealed class Scan(string[] phrases, ScanPath path)
     {
         private readonly PhraseIndex _index = PhraseIndex.Build(Array.ConvertAll(phrases, FoldTable.FoldPhrase), path);
-        private readonly FoldedText _text = FoldedText.ToRefill(useVectors: path != ScanPath.Scalar);
+        private readonly FoldedText _text = FoldedText.ToRefill();
         private readonly List<PhraseHit> _hits = [];
 
         internal long Hits { get; private set; }

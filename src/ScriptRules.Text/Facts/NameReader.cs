@@ -9,6 +9,9 @@ internal sealed class NameReader(string? honorific)
 {
     private static readonly string[] Introductions = ["我姓", "免贵姓", "复姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
 
+    // Each of them has one of these.
+    private const string InIntroductions = "姓叫名";
+
     private static readonly string[] Honorifics = ["先生", "女士", "小姐", "太太", "老师", "阿姨", "叔叔", "大哥", "大姐", "总", "经理", "老板", "医生", "同学"];
 
     private const int CallHonorificLength = 2;
@@ -44,6 +47,7 @@ internal sealed class NameReader(string? honorific)
     /// <returns>Where the name stands; null when none is told.</returns>
     internal TextSpan? Hear(FoldedText text)
     {
+        if (text.Chars.IndexOfAny(InIntroductions) < 0) return null;
         foreach (var introduction in Introductions)
         {
             for (var from = 0; from < text.Length;)

@@ -11,7 +11,7 @@ public readonly record struct PhraseHit(int Phrase, int Start, int End);
 /// <summary>All phrases of a pack, found in one scan: every occurrence, overlapping ones too.</summary>
 /// <remarks>
 /// <para>
-/// A phrase is filed under the rarest two or three characters next to each other in it (<see cref="GramIndex"/>); only
+/// A phrase is filed under the rarest four characters next to each other in it (<see cref="GramIndex"/>); only
 /// where those stand in the text is the phrase compared. Phrases that would crowd one place of the index, and very long
 /// ones, go to an Aho-Corasick automaton, so that a scan is linear in the text whatever the pack.
 /// </para>
@@ -47,7 +47,7 @@ public sealed class PhraseIndex
         var phrases = PhraseList.Of(foldedPhrases);
         var crowded = new List<int>();
         var singles = path != ScanPath.Automaton ? SingleIndex.Build(phrases) : null;
-        var grams = path != ScanPath.Automaton ? GramIndex.Build(phrases, crowded, useVectors: path == ScanPath.Best) : null;
+        var grams = path != ScanPath.Automaton ? GramIndex.Build(phrases, crowded) : null;
         if (path == ScanPath.Automaton) crowded.AddRange(Enumerable.Range(0, phrases.Count));
         return new PhraseIndex(phrases, singles, grams, crowded.Count > 0 ? Automaton.Build(phrases, crowded) : null);
     }

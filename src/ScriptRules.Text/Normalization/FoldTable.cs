@@ -29,9 +29,10 @@ public static class FoldTable
     private const int PrivateUseCount = 6400;
 
     private static readonly char[] Table = Expand();
+    private static readonly sbyte[] KindTable = Sort();
 
-    /// <summary>The fold of U+0000; those of the other 65,535 follow.</summary>
-    internal static ref char First => ref MemoryMarshal.GetArrayDataReference(Table);
+    /// <summary>For U+0000: 1 when it folds to itself, 0 when it is skipped, negative otherwise. The other 65,535 follow.</summary>
+    internal static ref sbyte FirstKind => ref MemoryMarshal.GetArrayDataReference(KindTable);
 
     /// <summary>
     /// What <paramref name="c"/> folds to; <c>'\0'</c> when it is skipped inside phrases, and for a surrogate. The first
@@ -69,11 +70,26 @@ public static class FoldTable
         return new ReadOnlySpan<char>(ref room);
     }
 
+    /// <summary>What the code point at <paramref name="at"/>, <see cref="Special"/> in the table, folds to.</summary>
+    /// <param name="text">As sent.</param>
+    /// <param name="at">Where in it.</param>
+    /// <param name="units">How many units of the text it takes.</param>
+    /// <param name="room">As in <see cref="FoldSpecial(int, ref char)"/>.</param>
+    internal static ReadOnlySpan<char> FoldSpecial(ReadOnlySpan<char> text, int at, out int units, ref char room)
+    {
+        units = IsPair(text, at) ? 2 : 1;
+        return FoldSpecial(units == 2 ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at], ref room);
+    }
+
+    /// <summary>Whether the two units at <paramref name="at"/> are one code point.</summary>
+    internal static bool IsPair(ReadOnlySpan<char> text, int at) =>
+        char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+
     // Compiled well at once, since it runs once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static char[] Expand()
     {
-        var table = new char[0x10000 + 1]; // one more, since a vector look-up reads two
+        var table = new char[0x10000];
         for (var c = 0; c <= 0xFFFF; c++) table[c] = (char)c;
         var skipped = FoldData.Skipped;
         for (var i = 0; i < skipped.Length; i += 2)
@@ -95,6 +111,18 @@ public static class FoldTable
         }
         for (var c = 0xD800; c < 0xE000; c++) table[c] = Special;
         return table;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static sbyte[] Sort()
+    {
+        var kinds = new sbyte[Table.Length];
+        for (var c = 0; c < kinds.Length; c++) kinds[c] = (sbyte)(Table[c] == 0 ? 0 : Table[c] == c ? 1 : sbyte.MinValue);
+
+        // Most emoji, U+1F400 to U+1F7FF: skipped whatever comes second. A second one that has no first is skipped as well.
+        kinds[0xD83D] = 0;
+        for (var c = 0xDC00; c < 0xE000; c++) kinds[c] = 0;
+        return kinds;
     }
 
     // Apart, so that it is read when the first such character is met.

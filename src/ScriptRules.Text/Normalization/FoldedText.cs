@@ -26,7 +26,6 @@ public sealed class FoldedText
     private ushort[] _starts = [];
     private int[] _wideStarts = []; // instead of the others, where they are too narrow or too few
     private bool _isWide;
-    private bool _useVectors = true;
     private Marks? _marks;
 
     private FoldedText(string source) => Source = source;
@@ -50,8 +49,7 @@ public sealed class FoldedText
     }
 
     /// <summary>A text that is refilled: its owner folds draft after draft without allocating.</summary>
-    /// <param name="useVectors">Whether to, where the processor can; the text is the same.</param>
-    internal static FoldedText ToRefill(bool useVectors = true) => new("") { _useVectors = useVectors };
+    internal static FoldedText ToRefill() => new("");
 
     /// <summary>Folds another text in the place of this one. Only for the sole owner of one made by <see cref="ToRefill"/>.</summary>
     internal void Refill(string text)
@@ -82,7 +80,7 @@ public sealed class FoldedText
     public int SourceEnd(int i)
     {
         var start = SourceStart(i);
-        return start + (IsPair(Source, start) ? 2 : 1);
+        return start + (FoldTable.IsPair(Source, start) ? 2 : 1);
     }
 
     /// <summary>What was skipped between folded characters <c>i - 1</c> and <c>i</c>.</summary>
@@ -132,9 +130,6 @@ public sealed class FoldedText
 
     private static (int Start, int End) Within(Bounds bounds, int i) => bounds.Around(i);
 
-    private static bool IsPair(string text, int at) =>
-        char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
-
     private void Fold()
     {
         _isWide = Source.Length > FoldPass.LongestText;
@@ -146,41 +141,10 @@ public sealed class FoldedText
         var capacity = Source.Length + FoldPass.Slack;
         if (_chars.Length < capacity) _chars = new char[capacity];
         if (_starts.Length < capacity) _starts = new ushort[capacity];
-        Length = FoldPass.Run(Source, _chars, _starts, _useVectors);
-        var special = Chars.IndexOf(FoldTable.Special);
-        if (special >= 0) FoldSpecials(special);
-    }
-
-    // Emoji go, and what stands between them moves up.
-    private void FoldSpecials(int first)
-    {
-        var (read, write) = (first, first);
-        var room = '\0';
-        while (read < Length)
-        {
-            var start = _starts[read];
-            var units = IsPair(Source, start) ? 2 : 1;
-            var several = FoldTable.FoldSpecial(units == 2 ? char.ConvertToUtf32(Source[start], Source[start + 1]) : Source[start], ref room);
-            if (write + several.Length > read + units)
-            {
-                _isWide = true;
-                FoldOneByOne();
-                return;
-            }
-            foreach (var c in several)
-            {
-                _chars[write] = c;
-                _starts[write++] = start;
-            }
-            read += units;
-            var next = _chars.AsSpan(read..Length).IndexOf(FoldTable.Special);
-            var count = next < 0 ? Length - read : next;
-            _chars.AsSpan(read, count).CopyTo(_chars.AsSpan(write));
-            _starts.AsSpan(read, count).CopyTo(_starts.AsSpan(write));
-            read += count;
-            write += count;
-        }
-        Length = write;
+        Length = FoldPass.Run(Source, _chars, _starts);
+        if (Length >= 0) return;
+        _isWide = true;
+        FoldOneByOne();
     }
 
     // For the rare text that is very long, or swells as it is folded.
@@ -200,13 +164,13 @@ public sealed class FoldedText
                 n += folded != 0 ? 1 : 0;
                 continue;
             }
-            var pair = IsPair(Source, i);
-            foreach (var c in FoldTable.FoldSpecial(pair ? char.ConvertToUtf32(Source[i], Source[i + 1]) : Source[i], ref room))
+            var several = FoldTable.FoldSpecial(Source, i, out var units, ref room);
+            foreach (var c in several)
             {
                 _chars[n] = c;
                 _wideStarts[n++] = i;
             }
-            if (pair) i++;
+            i += units - 1;
         }
         Length = n;
     }

@@ -1,33 +1,36 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace ScriptRules.Text.Normalization;
 
-/// <summary>For a mask of eight lanes: the numbers of those that are set, packed to the front.</summary>
+/// <summary>For a mask of eight lanes: the shuffle that packs those that are set to the front.</summary>
 internal static class PackedLanes
 {
+    /// <summary>Lanes of 16 bits.</summary>
     internal const int Count = 8;
 
-    private static readonly ulong[] Numbers = Build();
+    private static readonly byte[] Shuffles = Build();
 
-    /// <summary>Needs AVX2.</summary>
+    /// <summary>The bytes that <see cref="Vector128.ShuffleNative(Vector128{byte}, Vector128{byte})"/> is to take.</summary>
     /// <param name="mask">Eight bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<int> Of(uint mask) =>
-        Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Numbers), mask)).AsByte());
+    internal static Vector128<byte> Of(uint mask) =>
+        Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Shuffles), mask * 2 * Count);
 
-    private static ulong[] Build()
+    private static byte[] Build()
     {
-        var numbers = new ulong[1 << Count];
-        for (var mask = 0; mask < numbers.Length; mask++)
+        var shuffles = new byte[(1 << Count) * 2 * Count];
+        for (var mask = 0; mask < 1 << Count; mask++)
         {
-            for (int lane = 0, n = 0; lane < Count; lane++)
+            var at = mask * 2 * Count;
+            for (var lane = 0; lane < Count; lane++)
             {
-                if ((mask & (1 << lane)) != 0) numbers[mask] |= (ulong)lane << (8 * n++);
+                if ((mask & (1 << lane)) == 0) continue;
+                shuffles[at++] = (byte)(2 * lane);
+                shuffles[at++] = (byte)((2 * lane) + 1);
             }
         }
-        return numbers;
+        return shuffles;
     }
 }

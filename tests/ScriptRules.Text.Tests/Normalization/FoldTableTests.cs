@@ -71,7 +71,7 @@ public class FoldTableTests
     [Fact]
     public void The_checked_in_table_is_what_the_generator_hashed()
     {
-        var table = string.Concat(new string(MemoryMarshal.CreateReadOnlySpan(ref FoldTable.First, 0x10000)), FoldData.Several);
+        var table = string.Concat(string.Concat(Enumerable.Range(0, 0x10000).Select(c => FoldTable.Look((char)c))), FoldData.Several);
 
         Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(table.AsSpan()))).Should().Be(FoldData.Sha256);
     }

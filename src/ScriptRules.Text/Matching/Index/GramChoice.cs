@@ -35,22 +35,30 @@ internal sealed class GramChoice
     internal int Take(string text)
     {
         var weight = 1 + (text.Length / 32);
-        var width = Math.Min(3, text.Length);
+        var width = Math.Min(Gram.Longest, text.Length);
         var (best, bestBucket, bestCost) = (-1, 0u, int.MaxValue);
         for (var i = 0; i + width <= text.Length; i++)
         {
-            var third = width > 2 ? text[i + 2] : '\0';
-            var bucket = Gram.Hash(text[i], text[i + 1], third) >> _bucketShift;
+            var bucket = Gram.Hash(Gram.Of(text, i)) >> _bucketShift;
             if (_loads[bucket] + weight > GramIndex.BucketCap) continue;
             var cost = (4 * _loads[bucket]) + Rarity.Of(text[i]) + Rarity.Of(text[i + 1]) + Shared(text, i);
-            if (width > 2) cost += Rarity.Of(third) + Shared(text, i + 1);
+            if (width > 2) cost += Rarity.Of(text[i + 2]) + Shared(text, i + 1);
             if (cost < bestCost) (best, bestBucket, bestCost) = (i, bucket, cost);
         }
         if (best >= 0) _loads[bestBucket] += (byte)weight;
+        else if (weight <= GramIndex.BucketCap) Crowd(text, width);
         return best;
     }
 
-    private static int PairSlot(string text, int at) => (int)(Gram.Hash(text[at], text[at + 1], '\0') >> (32 - PairBits));
+    /// <summary>Whether a phrase was refused by the bucket of this gram.</summary>
+    internal bool IsCrowded(string text, int at) => _loads[Gram.Hash(Gram.Of(text, at)) >> _bucketShift] == byte.MaxValue;
+
+    private void Crowd(string text, int width)
+    {
+        for (var i = 0; i + width <= text.Length; i++) _loads[Gram.Hash(Gram.Of(text, i)) >> _bucketShift] = byte.MaxValue;
+    }
+
+    private static int PairSlot(string text, int at) => (int)(Gram.Hash(text[at] | ((ulong)text[at + 1] << 16)) >> (32 - PairBits));
 
     private int Shared(string text, int at) => 4 * BitOperations.Log2(_pairs[PairSlot(text, at)]);
 }

@@ -1,13 +1,10 @@
 namespace ScriptRules.Text.Matching.Index;
 
-/// <summary>How an index scans. All paths find the same.</summary>
+/// <summary>How an index scans. Both paths find the same.</summary>
 internal enum ScanPath
 {
-    /// <summary>Vectors where the processor has AVX2, otherwise scalar.</summary>
+    /// <summary>The gram index, and the automaton for what does not fit.</summary>
     Best,
-
-    /// <summary>The gram index without vectors.</summary>
-    Scalar,
 
     /// <summary>The automaton alone.</summary>
     Automaton,

@@ -114,7 +114,7 @@ internal ref partial struct ConversationParser
     /// <summary>The index of the word in <paramref name="allowed"/>; null when it is unknown or wrong.</summary>
     private int? ReadWord(JsonNames allowed)
     {
-        if (!Is(JsonTokenType.String, "one of " + string.Join(", ", allowed.Names)))
+        if (!Is(JsonTokenType.String, allowed.OneOf))
             return null;
 
         var index = IndexIn(allowed);

@@ -12,6 +12,7 @@ internal sealed class JsonNames
     private JsonNames(params ImmutableArray<string> names)
     {
         Names = names;
+        OneOf = "one of " + string.Join(", ", names);
         _utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -53,6 +54,9 @@ internal sealed class JsonNames
     ];
 
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>What is expected where one of the words must stand.</summary>
+    public string OneOf { get; }
 
     /// <summary>The index of a word that is written without escapes; −1 when it is none of these.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8)

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace ScriptRules.Benchmarks;
 
-/// <summary>What is measured.</summary>
+/// <summary>What is measured: run again and again.</summary>
 internal delegate void Measure();
 
-/// <summary>Measures several things in one run, interleaved, so that their ratios can be trusted on a busy machine.</summary>
-internal static class Measuring
+/// <summary>Several measures in one process: CPU time, interleaved, the median of nine rounds.</summary>
+internal static class Rounds
 {
-    private const int Rounds = 9;
+    private const int Count = 9;
 
     /// <summary>Seconds of CPU for each, in the order given.</summary>
     internal static double[] Median(params Measure[] measures)
@@ -21,7 +21,7 @@ internal static class Measuring
             Thread.Sleep(150);
         }
         var times = measures.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Count; round++)
         {
             for (var m = 0; m < measures.Length; m++)
             {
@@ -37,6 +37,6 @@ internal static class Measuring
                 times[m].Add((Environment.CpuUsage.TotalTime - before).TotalSeconds / runs);
             }
         }
-        return [.. times.Select(t => t.Order().ElementAt(Rounds / 2))];
+        return [.. times.Select(t => t.Order().ElementAt(Count / 2))];
     }
 }
