@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ScriptRules.Text.Matching.Channels;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Matching;
@@ -20,6 +21,8 @@ internal sealed class LexiconBuilder
     private readonly HashSet<string> _inlining = new(StringComparer.Ordinal);
     private string? _inlineFault;
     private readonly Dictionary<string, List<Lexicon.GateTarget>> _targets = new(StringComparer.Ordinal);
+    private readonly ChannelBuilder _channels = new();
+    private readonly ImmutableArray<ConceptWarning>.Builder _warnings = ImmutableArray.CreateBuilder<ConceptWarning>();
 
     private LexiconBuilder(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots)
     {
@@ -42,7 +45,7 @@ internal sealed class LexiconBuilder
         var composites = Ordered(compiled);
 
         var words = _targets.Keys.OrderBy(w => w, StringComparer.Ordinal).ToArray();
-        return new Lexicon(compiled, composites, PhraseIndex.Build(words), [.. words.Select(w => _targets[w].ToArray())]);
+        return new Lexicon(compiled, composites, PhraseIndex.Build(words), [.. words.Select(w => _targets[w].ToArray())], _channels.Build(), _warnings.ToImmutable());
     }
 
     private CompiledConcept Compile(int id, Concept concept)
@@ -63,7 +66,10 @@ internal sealed class LexiconBuilder
         {
             if (Parse(concept, "says", i, concept.Says[i]) is not { } node || concept.IsWord) continue;
             AddTemplate(compiled, i, PatternProgram.Compile(node, concept.IgnoresPunctuation));
+            foreach (var key in _channels.Add(id, concept, node)) Warn(concept, key, i, ConceptDoubt.Unread, $"\"{concept.Says[i]}\" is found only as written: too short, or not of a kind, to be read otherwise");
         }
+
+        for (var i = 0; i < concept.Similar.Length; i++) AddSample(id, concept, i);
 
         return compiled;
     }
@@ -81,6 +87,13 @@ internal sealed class LexiconBuilder
             if (!_targets.TryGetValue(gate.Word, out var targets)) _targets.Add(gate.Word, targets = []);
             targets.Add(new Lexicon.GateTarget(concept.Id, program, gate.MinBefore, gate.MaxBefore));
         }
+    }
+
+    private void AddSample(int id, Concept concept, int index)
+    {
+        var sentence = FoldTable.FoldPhrase(concept.Similar[index]);
+        if (sentence.Length is >= SimilarSentences.ShortestSentence and <= SimilarSentences.LongestSentence) _channels.AddSample(id, sentence, concept.Coverage);
+        else Fail(concept, "similar", index, $"a sentence to be near has {SimilarSentences.ShortestSentence} to {SimilarSentences.LongestSentence} characters, spaces and punctuation aside; this one has {sentence.Length}");
     }
 
     private PatternProgram[] Programs(Concept concept, string part, ImmutableArray<string> templates)
@@ -193,6 +206,7 @@ internal sealed class LexiconBuilder
                 // Interpreted and without running: shows mistakes in the notation at once, for little.
                 _ = new Regex(pattern, RegexOptions.CultureInvariant);
                 if (Refusal(pattern) is { } reason) Fail(concept, "regex", i, reason);
+                if (RegexLiterals.Of(pattern).Count == 0) Warn(concept, "regex", i, ConceptDoubt.Ungated, "no words must stand in what this matches, so it runs on every turn");
                 regexes.Add(new Lazy<Regex>(() => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)));
             }
             catch (RegexParseException e)
@@ -245,6 +259,9 @@ internal sealed class LexiconBuilder
             order.Add(concept);
         }
     }
+
+    private void Warn(Concept concept, string part, int index, ConceptDoubt doubt, string message) =>
+        _warnings.Add(new ConceptWarning(concept.Id, part, index, doubt, message));
 
     private void Fail(Concept concept, string part, int index, string message) =>
         _errors.Add(new ConceptError(concept.Id, part, index, new PatternError(0, message)));

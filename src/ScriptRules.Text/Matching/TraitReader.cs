@@ -39,14 +39,20 @@ internal static class TraitReader
             break;
         }
 
-        for (var i = start + 1; i < end; i++)
+        if (IsFolded(text, start, end)) traits |= MentionTraits.Folded;
+        return traits;
+    }
+
+    /// <summary>Whether a character was folded, or one that is no punctuation was skipped; case does not count.</summary>
+    private static bool IsFolded(FoldedText text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
         {
-            if (text.BreakBefore(i) == Break.None) continue;
-            traits |= MentionTraits.Folded;
-            break;
+            if (i > start && (text.BreakBefore(i) & ~Break.Particle) == Break.Space) return true;
+            if (char.ToLowerInvariant(text.Source[text.SourceStart(i)]) != text.Chars[i]) return true;
         }
 
-        return traits;
+        return false;
     }
 
     /// <summary>Whether one of <paramref name="words"/> ends at most <paramref name="reach"/> characters before the end of <paramref name="text"/>.</summary>

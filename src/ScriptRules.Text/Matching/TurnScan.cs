@@ -9,6 +9,7 @@ internal sealed class TurnScan(FoldedText text, int concepts)
     // None lies inside another of its concept, so they are in order of start and of end, and are found by halving.
     private readonly List<Saying>?[] _sayings = new List<Saying>?[concepts + 1];
     private int _count;
+    private MentionTraits _otherwise; // of what was found otherwise than as written
 
     private static readonly List<Saying> Nothing = [];
 
@@ -27,6 +28,16 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         Add(concept.Id, new Saying(start, end, traits));
     }
 
+    /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is.</summary>
+    internal void Offer(CompiledConcept concept, int start, int end, MentionTraits found)
+    {
+        if (IsFull || Overlaps(Of(concept.Id), start, end) || !concept.Accepts(text, start, end, Scratch)) return;
+        var traits = TraitReader.Read(text, start, end) | found;
+        if (!concept.Allows(traits)) return;
+        _otherwise |= found;
+        Add(concept.Id, new Saying(start, end, traits));
+    }
+
     /// <summary>Finds a concept that is made of others, which must have been found before.</summary>
     internal void Compose(CompiledConcept concept)
     {
@@ -35,7 +46,15 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         {
             foreach (var part in concept.AnyOf)
             {
-                foreach (var s in Of(part)) OfferComposed(concept, s);
+                foreach (var s in Of(part)) OfferComposed(concept, s, _otherwise);
+            }
+
+            if (_otherwise != MentionTraits.None)
+            {
+                foreach (var part in concept.AnyOf)
+                {
+                    foreach (var s in Of(part)) OfferComposed(concept, s, MentionTraits.None);
+                }
             }
         }
 
@@ -44,7 +63,7 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         {
             _sayings[concept.Id]?.RemoveAll(s =>
             {
-                var (from, to) = Around(concept.Definition.Within, s);
+                var (from, to) = Around(concept.Definition, s);
                 return concept.NoneOf.Any(none => FirstIn(Of(none), from, to) is not null);
             });
         }
@@ -67,7 +86,7 @@ internal sealed class TurnScan(FoldedText text, int concepts)
 
     private void ComposeAll(CompiledConcept concept)
     {
-        var unit = concept.Definition.Within;
+        var unit = concept.Definition;
         foreach (var first in Of(concept.AllOf[0]))
         {
             var (start, end, traits) = (first.Start, first.End, first.Traits);
@@ -87,14 +106,15 @@ internal sealed class TurnScan(FoldedText text, int concepts)
                 previous = found;
             }
 
-            if (complete) OfferComposed(concept, new Saying(start, end, traits));
+            var most = concept.Definition.WithinCharacters;
+            if (complete && (most == 0 || end - start <= most)) OfferComposed(concept, new Saying(start, end, traits), MentionTraits.None);
         }
     }
 
     /// <summary>At least so many different ones of the parts, one behind the other in one unit: the same words do not count twice.</summary>
     private void ComposeSeveral(CompiledConcept concept)
     {
-        var unit = concept.Definition.Within;
+        var unit = concept.Definition;
         foreach (var first in concept.AnyOf.SelectMany(Of).Distinct().OrderBy(s => s.Start).ThenBy(s => s.End).ToList())
         {
             var (end, traits) = (first.End, first.Traits);
@@ -108,12 +128,14 @@ internal sealed class TurnScan(FoldedText text, int concepts)
                 (end, traits) = (next.End, traits | next.Traits);
             }
 
-            if (concept.AnyOf.Length - left.Count >= concept.Definition.AtLeast) OfferComposed(concept, new Saying(first.Start, end, traits));
+            if (concept.AnyOf.Length - left.Count >= concept.Definition.AtLeast) OfferComposed(concept, new Saying(first.Start, end, traits), MentionTraits.None);
         }
     }
 
-    private void OfferComposed(CompiledConcept concept, Saying s)
+    /// <param name="later">Sayings with one of these traits are not taken now.</param>
+    private void OfferComposed(CompiledConcept concept, Saying s, MentionTraits later)
     {
+        if ((s.Traits & later) != 0 || ((s.Traits & _otherwise) != 0 && Overlaps(Of(concept.Id), s.Start, s.End))) return;
         if (IsFull || !concept.Allows(s.Traits) || !concept.Accepts(text, s.Start, s.End, Scratch)) return;
         if (!IsInside(Of(concept.Id), s.Start, s.End)) Add(concept.Id, s);
     }
@@ -127,6 +149,12 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         sayings.RemoveRange(at, covered - at);
         sayings.Insert(at, saying);
         _count++;
+    }
+
+    private static bool Overlaps(List<Saying> sayings, int start, int end)
+    {
+        var at = FirstFrom(sayings, start);
+        return (at < sayings.Count && sayings[at].Start < end) || (at > 0 && sayings[at - 1].End > start);
     }
 
     private static bool IsInside(List<Saying> sayings, int start, int end)
@@ -166,10 +194,11 @@ internal sealed class TurnScan(FoldedText text, int concepts)
 
     private static int Distance(Saying a, Saying b) => a.Start >= b.End ? a.Start - b.End : b.Start >= a.End ? b.Start - a.End : 0;
 
-    private (int From, int To) Around(TextUnit unit, Saying saying) => unit switch
+    private (int From, int To) Around(Concept concept, Saying saying) => concept switch
     {
-        TextUnit.Turn => (0, text.Length),
-        TextUnit.Sentence => (text.SentenceStart(saying.Start), text.SentenceEnd(saying.End - 1)),
+        { WithinCharacters: > 0 and var most } => (Math.Max(0, saying.End - most), Math.Min(text.Length, saying.Start + most)),
+        { Within: TextUnit.Turn } => (0, text.Length),
+        { Within: TextUnit.Sentence } => (text.SentenceStart(saying.Start), text.SentenceEnd(saying.End - 1)),
         _ => (text.ClauseStart(saying.Start), text.ClauseEnd(saying.End - 1)),
     };
 }

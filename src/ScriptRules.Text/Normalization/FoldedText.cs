@@ -28,6 +28,7 @@ public sealed class FoldedText
     private bool _isWide;
     private bool _useVectors = true;
     private Marks? _marks;
+    private (FoldedText Of, int[] Starts, int[] Ends)? _derivation;
 
     private FoldedText(string source) => Source = source;
 
@@ -60,6 +61,14 @@ public sealed class FoldedText
         Source = text;
         _marks = null;
         Fold();
+    }
+
+    /// <summary>Another reading of <paramref name="of"/>: other characters, each for <c>[start, end)</c> of its own.</summary>
+    internal static FoldedText Derived(FoldedText of, char[] chars, int[] starts, int[] ends)
+    {
+        var places = new int[starts.Length];
+        for (var i = 0; i < places.Length; i++) places[i] = of.SourceStart(starts[i]);
+        return new FoldedText(of.Source) { _chars = chars, _wideStarts = places, _isWide = true, Length = chars.Length, _derivation = (of, starts, ends) };
     }
 
     /// <summary>Where folded <c>[start, end)</c> stands in the text as sent, without what was skipped around it.</summary>
@@ -211,5 +220,5 @@ public sealed class FoldedText
         Length = n;
     }
 
-    private Marks GetMarks() => _marks ??= Marks.Of(this);
+    private Marks GetMarks() => _marks ??= _derivation is { } d ? Marks.Derived(d.Of.GetMarks(), d.Starts, d.Ends, d.Of.Length) : Marks.Of(this);
 }
