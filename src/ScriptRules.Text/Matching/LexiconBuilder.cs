@@ -65,7 +65,7 @@ internal sealed class LexiconBuilder
         for (var i = 0; i < concept.Says.Length; i++)
         {
             if (Parse(concept, "says", i, concept.Says[i]) is not { } node || concept.IsWord) continue;
-            AddTemplate(compiled, i, PatternProgram.Compile(node, concept.IgnoresPunctuation));
+            AddTemplate(compiled, i, PatternProgram.Compile(node, concept.IgnoresPunctuation), node as PatternNode.Words);
             foreach (var key in _channels.Add(id, concept, node)) Warn(concept, key, i, ConceptDoubt.Unread, $"\"{concept.Says[i]}\" is found only as written: too short, or not of a kind, to be read otherwise");
         }
 
@@ -74,7 +74,7 @@ internal sealed class LexiconBuilder
         return compiled;
     }
 
-    private void AddTemplate(CompiledConcept concept, int index, PatternProgram program)
+    private void AddTemplate(CompiledConcept concept, int index, PatternProgram program, PatternNode.Words? plain)
     {
         var guarded = program.IsGuarded || concept.Definition.At != PositionGuard.None || concept.NotInside.Length > 0
             || concept.After.Length > 0 || concept.Before.Length > 0 || concept.NotAfter.Length > 0 || concept.NotBefore.Length > 0;
@@ -82,6 +82,8 @@ internal sealed class LexiconBuilder
             Fail(concept.Definition, "says", index, "nothing here must be said: every part is optional or open");
         else if (program.MinLength < 2 && !guarded)
             Fail(concept.Definition, "says", index, "one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)");
+        else if (plain is { Folded.Length: 2 } && !guarded)
+            Warn(concept.Definition, "says", index, ConceptDoubt.Short, "two characters alone match inside other words; say where they stand (^ $ at: not-inside: after: before:)");
         foreach (var gate in program.Gate)
         {
             if (!_targets.TryGetValue(gate.Word, out var targets)) _targets.Add(gate.Word, targets = []);
