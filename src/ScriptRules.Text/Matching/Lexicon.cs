@@ -14,17 +14,22 @@ public sealed class Lexicon
 
     private readonly CompiledConcept[] _concepts;      // by id; ids start at 1
     private readonly CompiledConcept[] _composites;    // those that refer to others, after what they refer to
+    private readonly int[][] _composes;                // by concept: the places in _composites of those that hang on it
     private readonly RegexGates _regexes;
     private readonly ChannelSet? _channels;
     private readonly PhraseIndex _gates;
     private readonly GateTarget[][] _targets;          // by phrase of _gates
     private readonly Dictionary<string, int> _ids;
 
+    [ThreadStatic]
+    private static TurnScan? t_scan;
+
     internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, PhraseIndex gates, GateTarget[][] targets, ChannelSet? channels, ImmutableArray<ConceptWarning> warnings)
     {
         (_concepts, _composites, _gates, _targets) = (concepts, composites, gates, targets);
         _regexes = RegexGates.Of(concepts);
         (_channels, Warnings) = (channels, warnings);
+        _composes = Composes(concepts.Length, composites);
         _ids = concepts.ToDictionary(c => c.Definition.Id, c => c.Id, StringComparer.Ordinal);
     }
 
@@ -63,12 +68,12 @@ public sealed class Lexicon
     {
         ArgumentNullException.ThrowIfNull(text);
         isCut = false;
-        var scan = new TurnScan(text, _concepts.Length);
         if (text.Length == 0) return [];
 
-        var gates = new List<PhraseHit>();
-        isCut = !_gates.Find(text.Chars, gates);
-        foreach (var gate in gates)
+        var scan = t_scan ??= new TurnScan();
+        scan.Begin(text, _composes);
+        isCut = !_gates.Find(text.Chars, scan.Gates);
+        foreach (var gate in scan.Gates)
         {
             foreach (var target in _targets[gate.Phrase])
             {
@@ -86,9 +91,23 @@ public sealed class Lexicon
 
         _regexes.Scan(text, scan);
         if (_channels is not null) isCut |= !_channels.Scan(text, scan, _concepts, fromSpeech);
-        foreach (var concept in _composites) scan.Compose(concept);
+
+        for (var at = scan.NextComposite(0); at >= 0; at = scan.NextComposite(at + 1)) scan.Compose(_composites[at]);
         isCut |= scan.IsFull;
         return scan.Result();
+    }
+
+    private static int[][] Composes(int concepts, CompiledConcept[] composites)
+    {
+        var composes = new List<int>[concepts + 1];
+        for (var id = 0; id <= concepts; id++) composes[id] = [];
+        for (var at = 0; at < composites.Length; at++)
+        {
+            var concept = composites[at];
+            foreach (var part in concept.AnyOf.Concat(concept.AllOf).Append(concept.Id).Distinct()) composes[part].Add(at);
+        }
+
+        return [.. composes.Select(c => c.ToArray())];
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed class PatternProgram
     internal const int ExpansionLimit = 400;
     private const int Openings = 5;
 
-    private readonly List<Step> _steps = [];
+    private readonly Step[] _steps;
     private readonly int _entry;
     private readonly Break _barrier;          // what words that belong together do not cross
     private readonly Break _gapBarrier;       // what a narrow gap does not cross
@@ -25,15 +25,20 @@ internal sealed class PatternProgram
         _barrier = ignoresPunctuation ? Break.None : Break.Comma | Break.Stop | Break.Line;
         _gapBarrier = ignoresPunctuation ? Break.None : _barrier | Break.Particle;
         _sentenceBarrier = _barrier & ~Break.Comma;
-        _steps.Add(new Step(StepKind.Accept));
-        _entry = Emit(node, 0);
-        _openings = _steps.Exists(s => s.Kind is StepKind.Pause or StepKind.Edge || s.Gap is { Wide: true }) ? Openings : 1;
+        List<Step> steps = [new Step(StepKind.Accept)];
+        _entry = Emit(node, 0, steps);
+        _steps = [.. steps];
+        _openings = steps.Exists(s => s.Kind is StepKind.Pause or StepKind.Edge || s.Gap is { Wide: true }) ? Openings : 1;
     }
 
     private enum StepKind { Accept, Words, Split, Gap, Edge, Pause, NotNext, NotPrevious }
 
     private sealed record Step(StepKind Kind, int Next = 0, LiteralSet? Words = null, int[]? Branches = null, PatternNode.Gap? Gap = null,
-        EdgeKind Edge = default, PatternProgram? Inner = null);
+        EdgeKind Edge = default, PatternProgram? Inner = null)
+    {
+        /// <summary>The characters that the step can begin with; null: any, or none at all.</summary>
+        internal CharacterFilter? Firsts { get; init; }
+    }
 
     /// <summary>The words of which one must occur for the template to match, and how far before them it can begin. Empty: there are none.</summary>
     internal IReadOnlyList<GateWord> Gate { get; private init; } = [];
@@ -44,19 +49,15 @@ internal sealed class PatternProgram
     /// <summary>Whether the template names a place: an edge, or what must not stand beside it.</summary>
     internal bool IsGuarded { get; private init; }
 
-    /// <summary>The characters with which a match can begin; null: any. A Bloom filter: false means no.</summary>
-    private ulong[]? FirstFilter { get; init; }
+    private CharacterFilter? FirstFilter { get; init; }
 
     /// <summary>Whether a match may begin with <paramref name="first"/>.</summary>
-    internal bool CanBeginWith(char first) => FirstFilter is null || (FirstFilter[(first >> 6) & 7] & (1UL << (first & 63))) != 0;
+    internal bool CanBeginWith(char first) => FirstFilter is null || FirstFilter.MayHold(first);
 
-    private static ulong[]? FilterOf(PatternNode node)
+    private static CharacterFilter? FilterOf(PatternNode node)
     {
         var firsts = new HashSet<char>();
-        if (!GateFinder.FirstCharacters(node, firsts, out var mayBeEmpty) || mayBeEmpty) return null;
-        var filter = new ulong[8];
-        foreach (var c in firsts) filter[(c >> 6) & 7] |= 1UL << (c & 63);
-        return filter;
+        return GateFinder.FirstCharacters(node, firsts, out var mayBeEmpty) && !mayBeEmpty ? CharacterFilter.Of(firsts) : null;
     }
 
     internal static PatternProgram Compile(PatternNode node, bool ignoresPunctuation = false)
@@ -74,7 +75,7 @@ internal sealed class PatternProgram
     /// <summary>The end of the match that begins at <paramref name="start"/>, or −1.</summary>
     internal int Match(FoldedText text, int start, MatchScratch scratch)
     {
-        scratch.Begin(_steps.Count * _openings, text.Length - start);
+        scratch.Begin(_steps.Length * _openings, text.Length - start);
         return Run(_entry, start, Break.None, start, text, scratch);
     }
 
@@ -105,12 +106,14 @@ internal sealed class PatternProgram
                     continue;
             }
 
+            if (s.Firsts is { } firsts && (at >= text.Length || !firsts.MayHold(text.Chars[at]))) return -1;
+
             // Steps that can branch: once failed here, always failed here.
             if (!scratch.Enter((step * _openings) + Opening(open), at - start)) return -1;
             switch (s.Kind)
             {
                 case StepKind.Words:
-                    if (at >= text.Length || Crosses(at, start, open, text)) return -1;
+                    if (Crosses(at, start, open, text)) return -1;
                     var found = s.Words!.StartingWith(text.Chars[at]);
                     foreach (var word in found)
                     {
@@ -137,11 +140,12 @@ internal sealed class PatternProgram
     private int RunGap(Step s, int at, Break open, int start, FoldedText text, MatchScratch scratch)
     {
         var gap = s.Gap!;
+        var firsts = _steps[s.Next].Firsts;
         var wide = gap.Wide ? Break.Comma | Break.Particle : Break.None;
         var allowed = open | wide;
         for (var skipped = 0; skipped <= gap.Max; skipped++)
         {
-            if (skipped >= gap.Min)
+            if (skipped >= gap.Min && (firsts is null || (at + skipped < text.Length && firsts.MayHold(text.Chars[at + skipped]))))
             {
                 var end = Run(s.Next, at + skipped, allowed, start, text, scratch);
                 if (end >= 0) return end;
@@ -187,17 +191,18 @@ internal sealed class PatternProgram
         _ => (text.BreakBefore(at) & ClauseEdge) != 0,
     };
 
-    private int Emit(PatternNode node, int next)
+    private int Emit(PatternNode node, int next, List<Step> steps)
     {
         if (GateFinder.Expand(node, ExpansionLimit) is { } words && words.All(w => w.Length > 0))
-            return Add(new Step(StepKind.Words, next, new LiteralSet(words)));
+            return Add(new Step(StepKind.Words, next, new LiteralSet(words)) { Firsts = CharacterFilter.Of(words.Select(w => w[0])) });
         switch (node)
         {
             case PatternNode.Sequence sequence:
-                for (var i = sequence.Parts.Count - 1; i >= 0; i--) next = Emit(sequence.Parts[i], next);
+                for (var i = sequence.Parts.Count - 1; i >= 0; i--) next = Emit(sequence.Parts[i], next, steps);
                 return next;
             case PatternNode.Choice choice:
-                return Add(new Step(StepKind.Split, Branches: [.. choice.Branches.Select(b => Emit(b, next))]));
+                int[] branches = [.. choice.Branches.Select(b => Emit(b, next, steps))];
+                return Add(new Step(StepKind.Split, Branches: branches) { Firsts = CharacterFilter.Any(branches.Select(b => steps[b].Firsts)) });
             case PatternNode.Gap gap:
                 return Add(new Step(StepKind.Gap, next, Gap: gap));
             case PatternNode.Pause:
@@ -211,12 +216,12 @@ internal sealed class PatternProgram
             default:
                 throw new InvalidOperationException($"no step for {node.GetType().Name}");
         }
-    }
 
-    private int Add(Step step)
-    {
-        _steps.Add(step);
-        return _steps.Count - 1;
+        int Add(Step step)
+        {
+            steps.Add(step);
+            return steps.Count - 1;
+        }
     }
 
     private static bool HasGuard(PatternNode node) => node switch
@@ -232,12 +237,16 @@ internal sealed class PatternProgram
 internal readonly record struct GateWord(string Word, int MinBefore, int MaxBefore);
 
 /// <summary>The memory of one match: which step has already failed where. Reused; one owner.</summary>
+/// <remarks>Most matches fail in their first steps, so it is kept only once a match has tried many.</remarks>
 internal sealed class MatchScratch
 {
     private const int Reach = 256;
+    private const int FreeSteps = 48;
     private uint[] _seen = [];
     private uint _epoch;
+    private int _steps;
     private int _width;
+    private int _tried;
     private MatchScratch? _inner;
 
     /// <summary>For a match inside this one.</summary>
@@ -246,23 +255,31 @@ internal sealed class MatchScratch
     /// <summary>How many steps were tried, in all.</summary>
     internal long Steps { get; private set; }
 
-    internal void Begin(int steps, int length)
-    {
-        _width = Math.Min(length + 1, Reach);
-        if (_seen.Length < steps * _width) _seen = new uint[steps * _width];
-        if (++_epoch != 0) return;
-        Array.Clear(_seen);
-        _epoch = 1;
-    }
+    internal void Begin(int steps, int length) => (_steps, _width, _tried) = (steps, Math.Min(length + 1, Reach), 0);
 
-    /// <summary>False when this step was already tried at this place, or the place is out of reach.</summary>
+    /// <summary>False when this step is known to have been tried at this place, or the place is out of reach.</summary>
     internal bool Enter(int step, int offset)
     {
         Steps++;
         if (offset >= _width) return false;
+        if (_tried < FreeSteps)
+        {
+            _tried++;
+            return true;
+        }
+
+        if (_tried++ == FreeSteps) Remember();
         ref var seen = ref _seen[step * _width + offset];
         if (seen == _epoch) return false;
         seen = _epoch;
         return true;
+    }
+
+    private void Remember()
+    {
+        if (_seen.Length < _steps * _width) _seen = new uint[_steps * _width];
+        if (++_epoch != 0) return;
+        Array.Clear(_seen);
+        _epoch = 1;
     }
 }

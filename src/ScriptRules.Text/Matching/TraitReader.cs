@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using ScriptRules.Text.Facts;
 using ScriptRules.Text.Normalization;
 
@@ -10,16 +12,16 @@ internal static class TraitReader
     private const int NegatorReach = 2;  // characters that may stand between the denial and the saying
     private const int ReporterReach = 4;
 
-    private static readonly string[] Negators =
-        ["不用", "不要", "不必", "不会", "不能", "没有", "并非", "不是", "无需", "不需要", "绝不", "决不", "从不", "不该", "不应该", "不可以", "不得", "无须", "而不是", "不再", "不算"];
+    private static readonly Endings Negators = new(
+        ["不用", "不要", "不必", "不会", "不能", "没有", "并非", "不是", "无需", "不需要", "绝不", "决不", "从不", "不该", "不应该", "不可以", "不得", "无须", "而不是", "不再", "不算"]);
 
-    private static readonly string[] Unnegators = ["是不是", "有没有", "会不会", "能不能", "要不要", "可不可以", "要不是", "岂不是", "何尝不是", "还不是", "不能不", "不会不"];
+    private static readonly Endings Unnegators = new(["是不是", "有没有", "会不会", "能不能", "要不要", "可不可以", "要不是", "岂不是", "何尝不是", "还不是", "不能不", "不会不"]);
 
-    private static readonly string[] Reporters =
+    private static readonly Endings Reporters = new(
         ["您说", "您刚说", "您刚才说", "您刚刚说", "您说的", "您刚才说的", "您提到", "您提到的", "您反映", "您反映的", "您反馈", "您反馈的", "您描述的", "您所说的", "您讲的",
-         "客户说", "客户反映", "顾客说", "用户说", "用户反映", "他说", "她说", "对方说", "卖家说", "商家说", "师傅说", "快递员说", "同事说", "他们说", "页面显示", "系统显示", "提示", "写着", "显示"];
+         "客户说", "客户反映", "顾客说", "用户说", "用户反映", "他说", "她说", "对方说", "卖家说", "商家说", "师傅说", "快递员说", "同事说", "他们说", "页面显示", "系统显示", "提示", "写着", "显示"]);
 
-    private static readonly string[] Suppositions = ["如果", "要是", "假如", "假设", "倘若", "万一", "若是", "如若", "若", "的话"];
+    private static readonly SearchValues<string> Suppositions = SearchValues.Create(["如果", "要是", "假如", "假设", "倘若", "万一", "若是", "如若", "若", "的话"], StringComparison.Ordinal);
 
     internal static MentionTraits Read(FoldedText text, int start, int end)
     {
@@ -30,14 +32,9 @@ internal static class TraitReader
 
         var clause = text.ClauseStart(start);
         var before = text.Chars[clause..start];
-        if (EndsWithin(before, Negators, NegatorReach) && !EndsWithin(before, Unnegators, NegatorReach)) traits |= MentionTraits.Negated;
-        if (EndsWithin(before, Reporters, ReporterReach)) traits |= MentionTraits.Reported;
-        foreach (var word in Suppositions)
-        {
-            if (before.IndexOf(word, StringComparison.Ordinal) < 0) continue;
-            traits |= MentionTraits.Hypothetical;
-            break;
-        }
+        if (Negators.EndWithin(before, NegatorReach) && !Unnegators.EndWithin(before, NegatorReach)) traits |= MentionTraits.Negated;
+        if (Reporters.EndWithin(before, ReporterReach)) traits |= MentionTraits.Reported;
+        if (before.ContainsAny(Suppositions)) traits |= MentionTraits.Hypothetical;
 
         if (IsFolded(text, start, end)) traits |= MentionTraits.Folded;
         return traits;
@@ -55,15 +52,22 @@ internal static class TraitReader
         return false;
     }
 
-    /// <summary>Whether one of <paramref name="words"/> ends at most <paramref name="reach"/> characters before the end of <paramref name="text"/>.</summary>
-    private static bool EndsWithin(ReadOnlySpan<char> text, string[] words, int reach)
+    /// <summary>Words by their last character.</summary>
+    private sealed class Endings(string[] words)
     {
-        foreach (var word in words)
-        {
-            var from = Math.Max(0, text.Length - word.Length - reach);
-            if (text.Length >= word.Length && text[from..].IndexOf(word, StringComparison.Ordinal) >= 0) return true;
-        }
+        private readonly FrozenDictionary<char, string[]> _byLast = words.GroupBy(w => w[^1]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
-        return false;
+        /// <summary>Whether one of the words ends at most <paramref name="reach"/> characters before the end of <paramref name="text"/>.</summary>
+        internal bool EndWithin(ReadOnlySpan<char> text, int reach)
+        {
+            for (var end = text.Length; end > 0 && end >= text.Length - reach; end--)
+            {
+                if (!_byLast.TryGetValue(text[end - 1], out var words)) continue;
+                foreach (var word in words)
+                    if (text[..end].EndsWith(word, StringComparison.Ordinal)) return true;
+            }
+
+            return false;
+        }
     }
 }

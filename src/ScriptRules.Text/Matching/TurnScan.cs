@@ -1,29 +1,63 @@
+using System.Numerics;
 using ScriptRules.Text.Facts;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Matching;
 
 /// <summary>The sayings found so far in one turn.</summary>
-internal sealed class TurnScan(FoldedText text, int concepts)
+/// <remarks>Used again for turn after turn by one thread, so that reading a turn allocates its result only.</remarks>
+internal sealed class TurnScan
 {
-    // None lies inside another of its concept, so they are in order of start and of end, and are found by halving.
-    private readonly List<Saying>?[] _sayings = new List<Saying>?[concepts + 1];
-    private int _count;
-    private MentionTraits _otherwise; // of what was found otherwise than as written
-
     private static readonly List<Saying> Nothing = [];
+
+    private readonly List<int> _said = []; // the concepts that have sayings
+    private FoldedText _text = FoldedText.Of("");
+    // None lies inside another of its concept, so they are in order of start and of end, and are found by halving.
+    private List<Saying>?[] _sayings = [];
+    private int[][] _composes = [];
+    private ulong[] _pending = [];         // the composites of which a part is said, as bits
+    private int _count;
+    private MentionTraits _otherwise;      // of what was found otherwise than as written
 
     internal readonly record struct Saying(int Start, int End, MentionTraits Traits);
 
     internal MatchScratch Scratch { get; } = new();
 
+    /// <summary>The gates of the turn, for whoever scans it.</summary>
+    internal List<PhraseHit> Gates { get; } = [];
+
     internal bool IsFull => _count >= Lexicon.HitLimit;
+
+    /// <summary>Forgets the last turn.</summary>
+    /// <param name="composes">For each concept, the composites that hang on it, which come after all that they are made of.</param>
+    internal void Begin(FoldedText text, int[][] composes)
+    {
+        foreach (var concept in _said) _sayings[concept]!.Clear();
+        _said.Clear();
+        Gates.Clear();
+        Array.Clear(_pending);
+        (_text, _composes, _count, _otherwise) = (text, composes, 0, MentionTraits.None);
+        if (_sayings.Length < composes.Length) Array.Resize(ref _sayings, composes.Length);
+        if (_pending.Length * 64 < composes.Length) _pending = new ulong[(composes.Length + 63) / 64];
+    }
+
+    /// <summary>The first composite from <paramref name="from"/> on of which a part is said; −1 when there is none.</summary>
+    internal int NextComposite(int from)
+    {
+        for (var i = from / 64; i < _pending.Length; i++)
+        {
+            var bits = _pending[i] & (i == from / 64 ? ulong.MaxValue << (from % 64) : ulong.MaxValue);
+            if (bits != 0) return (i * 64) + BitOperations.TrailingZeroCount(bits);
+        }
+
+        return -1;
+    }
 
     /// <summary>Takes a match of a concept's own wording, if it stands as the concept demands.</summary>
     internal void Offer(CompiledConcept concept, int start, int end)
     {
-        if (IsInside(Of(concept.Id), start, end) || IsFull || !concept.Accepts(text, start, end, Scratch)) return;
-        var traits = TraitReader.Read(text, start, end);
+        if (IsInside(Of(concept.Id), start, end) || IsFull || !concept.Accepts(_text, start, end, Scratch)) return;
+        var traits = TraitReader.Read(_text, start, end);
         if (!concept.Allows(traits)) return;
         Add(concept.Id, new Saying(start, end, traits));
     }
@@ -31,8 +65,8 @@ internal sealed class TurnScan(FoldedText text, int concepts)
     /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is.</summary>
     internal void Offer(CompiledConcept concept, int start, int end, MentionTraits found)
     {
-        if (IsFull || Overlaps(Of(concept.Id), start, end) || !concept.Accepts(text, start, end, Scratch)) return;
-        var traits = TraitReader.Read(text, start, end) | found;
+        if (IsFull || Overlaps(Of(concept.Id), start, end) || !concept.Accepts(_text, start, end, Scratch)) return;
+        var traits = TraitReader.Read(_text, start, end) | found;
         if (!concept.Allows(traits)) return;
         _otherwise |= found;
         Add(concept.Id, new Saying(start, end, traits));
@@ -59,28 +93,32 @@ internal sealed class TurnScan(FoldedText text, int concepts)
         }
 
         if (concept.AllOf.Length > 0) ComposeAll(concept);
-        if (concept.NoneOf.Length > 0)
-        {
-            _sayings[concept.Id]?.RemoveAll(s =>
-            {
-                var (from, to) = Around(concept.Definition, s);
-                return concept.NoneOf.Any(none => FirstIn(Of(none), from, to) is not null);
-            });
-        }
+        if (Has(concept.Id) && Array.Exists(concept.NoneOf, Has)) ExceptNear(concept);
     }
+
+    private void ExceptNear(CompiledConcept concept) => _sayings[concept.Id]!.RemoveAll(s =>
+    {
+        var (from, to) = Around(concept.Definition, s);
+        return Array.Exists(concept.NoneOf, none => FirstIn(Of(none), from, to) is not null);
+    });
 
     internal IReadOnlyList<ConceptHit> Result()
     {
-        var result = new List<ConceptHit>(_count);
-        for (var id = 1; id < _sayings.Length; id++)
+        var count = 0;
+        foreach (var concept in _said) count += _sayings[concept]!.Count;
+        if (count == 0) return [];
+        var result = new ConceptHit[count];
+        count = 0;
+        foreach (var concept in _said)
         {
-            if (_sayings[id] is not { } sayings) continue;
-            foreach (var s in sayings) result.Add(new ConceptHit(id, text.Span(s.Start, s.End), s.Traits));
+            foreach (var s in _sayings[concept]!) result[count++] = new ConceptHit(concept, _text.Span(s.Start, s.End), s.Traits);
         }
 
-        result.Sort(static (a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Concept.CompareTo(b.Concept));
+        Array.Sort(result, static (a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Concept.CompareTo(b.Concept));
         return result;
     }
+
+    private bool Has(int concept) => _sayings[concept] is { Count: > 0 };
 
     private List<Saying> Of(int concept) => _sayings[concept] ?? Nothing;
 
@@ -114,6 +152,9 @@ internal sealed class TurnScan(FoldedText text, int concepts)
     /// <summary>At least so many different ones of the parts, one behind the other in one unit: the same words do not count twice.</summary>
     private void ComposeSeveral(CompiledConcept concept)
     {
+        var said = 0;
+        foreach (var part in concept.AnyOf) said += Has(part) ? 1 : 0;
+        if (said < concept.Definition.AtLeast) return;
         var unit = concept.Definition;
         foreach (var first in concept.AnyOf.SelectMany(Of).Distinct().OrderBy(s => s.Start).ThenBy(s => s.End).ToList())
         {
@@ -136,13 +177,19 @@ internal sealed class TurnScan(FoldedText text, int concepts)
     private void OfferComposed(CompiledConcept concept, Saying s, MentionTraits later)
     {
         if ((s.Traits & later) != 0 || ((s.Traits & _otherwise) != 0 && Overlaps(Of(concept.Id), s.Start, s.End))) return;
-        if (IsFull || !concept.Allows(s.Traits) || !concept.Accepts(text, s.Start, s.End, Scratch)) return;
+        if (IsFull || !concept.Allows(s.Traits) || !concept.Accepts(_text, s.Start, s.End, Scratch)) return;
         if (!IsInside(Of(concept.Id), s.Start, s.End)) Add(concept.Id, s);
     }
 
     private void Add(int concept, Saying saying)
     {
         var sayings = _sayings[concept] ??= [];
+        if (sayings.Count == 0)
+        {
+            _said.Add(concept);
+            foreach (var composite in _composes[concept]) _pending[composite / 64] |= 1UL << (composite % 64);
+        }
+
         var at = FirstFrom(sayings, saying.Start);
         var covered = at;
         while (covered < sayings.Count && sayings[covered].End <= saying.End) covered++;
@@ -196,9 +243,9 @@ internal sealed class TurnScan(FoldedText text, int concepts)
 
     private (int From, int To) Around(Concept concept, Saying saying) => concept switch
     {
-        { WithinCharacters: > 0 and var most } => (Math.Max(0, saying.End - most), Math.Min(text.Length, saying.Start + most)),
-        { Within: TextUnit.Turn } => (0, text.Length),
-        { Within: TextUnit.Sentence } => (text.SentenceStart(saying.Start), text.SentenceEnd(saying.End - 1)),
-        _ => (text.ClauseStart(saying.Start), text.ClauseEnd(saying.End - 1)),
+        { WithinCharacters: > 0 and var most } => (Math.Max(0, saying.End - most), Math.Min(_text.Length, saying.Start + most)),
+        { Within: TextUnit.Turn } => (0, _text.Length),
+        { Within: TextUnit.Sentence } => (_text.SentenceStart(saying.Start), _text.SentenceEnd(saying.End - 1)),
+        _ => (_text.ClauseStart(saying.Start), _text.ClauseEnd(saying.End - 1)),
     };
 }
