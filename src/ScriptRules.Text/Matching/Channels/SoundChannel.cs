@@ -44,7 +44,7 @@ internal sealed class SoundChannel : Channel
         IReadOnlyList<string> spellings = [""];
         foreach (var c in word)
         {
-            var sounds = Pinyin.AllOf(c).Select(s => _first[Fold(s, _accents)]).DefaultIfEmpty(c).Distinct().ToList();
+            var sounds = Pinyin.AllOf(c).Select(s => _first.GetValueOrDefault(Fold(s, _accents), c)).DefaultIfEmpty(c).Distinct().ToList();
             if (spellings.Count * sounds.Count > MostSpellings) sounds.RemoveRange(1, sounds.Count - 1);
             spellings = [.. spellings.SelectMany(head => sounds, (head, sound) => head + sound)];
         }

@@ -50,7 +50,7 @@ internal sealed class TypedPinyin
     internal bool Scan(FoldedText text, TurnScan scan, CompiledConcept[] concepts)
     {
         if (!text.Chars.ContainsAnyInRange('a', 'z')) return true;
-        var tokens = Read(text.Chars);
+        var tokens = Read(text);
         var initials = new char[tokens.Count];
         for (var i = 0; i < initials.Length; i++) initials[i] = tokens[i].Initial;
         var hits = new List<PhraseHit>();
@@ -102,8 +102,9 @@ internal sealed class TypedPinyin
         at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text.Chars[at - 1]) && char.IsAsciiLetterOrDigit(text.Chars[at])
         && text.BreakBefore(at) == Break.None;
 
-    private static List<Token> Read(ReadOnlySpan<char> chars)
+    private static List<Token> Read(FoldedText text)
     {
+        var chars = text.Chars;
         var tokens = new List<Token>(chars.Length);
         var lettersEnd = int.MinValue / 2; // of the last run
         for (int i = 0, nextLetters = -1; i < chars.Length; i++)
@@ -111,7 +112,7 @@ internal sealed class TypedPinyin
             if (char.IsAsciiLetterLower(chars[i]))
             {
                 var end = i + 1;
-                while (end < chars.Length && end - i < LongestRun && char.IsAsciiLetterLower(chars[end])) end++;
+                while (end < chars.Length && end - i < LongestRun && char.IsAsciiLetterLower(chars[end]) && text.BreakBefore(end) == Break.None) end++;
                 Cut(chars, i, end, tokens);
                 lettersEnd = end;
                 i = end - 1;
