@@ -266,6 +266,8 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     {
         // What a pack asks for all its concepts holds where it can.
         if (!_concepts.TryGetValue(warning.Concept, out var entry) || (warning.Doubt == ConceptDoubt.Unread && !entry.Given.Contains(warning.Part))) return;
+        // What is hoped for may be short: 谢谢. What is forbidden accuses.
+        if (warning.Doubt == ConceptDoubt.Short && !_rules.Exists(r => r.Kind is NeverSay && NeverSay.Forbidden(r.Fields).Contains(warning.Concept))) return;
         var (code, part) = warning.Doubt switch
         {
             ConceptDoubt.Unread => (DiagnosticCodes.Unread, "says"),

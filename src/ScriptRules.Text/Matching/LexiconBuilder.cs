@@ -62,12 +62,15 @@ internal sealed class LexiconBuilder
             NoneOf = References(concept, "none-of", concept.NoneOf),
             Regexes = Expressions(concept),
         };
+        var unread = new List<(string Key, int Index, PatternNode Node)>();
         for (var i = 0; i < concept.Says.Length; i++)
         {
             if (Parse(concept, "says", i, concept.Says[i]) is not { } node || concept.IsWord) continue;
             AddTemplate(compiled, i, PatternProgram.Compile(node, concept.IgnoresPunctuation), node as PatternNode.Words);
-            foreach (var key in _channels.Add(id, concept, node)) Warn(concept, key, i, ConceptDoubt.Unread, $"\"{concept.Says[i]}\" is found only as written: too short, or not of a kind, to be read otherwise");
+            foreach (var key in _channels.Add(id, concept, node)) unread.Add((key, i, node));
         }
+
+        WarnOfUnread(concept, unread);
 
         for (var i = 0; i < concept.Similar.Length; i++) AddSample(id, concept, i);
 
@@ -88,6 +91,16 @@ internal sealed class LexiconBuilder
         {
             if (!_targets.TryGetValue(gate.Word, out var targets)) _targets.Add(gate.Word, targets = []);
             targets.Add(new Lexicon.GateTarget(concept.Id, program, gate.MinBefore, gate.MaxBefore));
+        }
+    }
+
+    /// <summary>Words that are too short are said one by one; templates with gaps only where none of the concept's is read otherwise.</summary>
+    private void WarnOfUnread(Concept concept, List<(string Key, int Index, PatternNode Node)> unread)
+    {
+        foreach (var (key, index, node) in unread)
+        {
+            if (GateFinder.Expand(node, PatternProgram.ExpansionLimit) is null && unread.Count(u => u.Key == key) < concept.Says.Length) continue;
+            Warn(concept, key, index, ConceptDoubt.Unread, $"\"{concept.Says[index]}\" is found only as written: too short, or not of a kind, to be read otherwise");
         }
     }
 

@@ -103,7 +103,7 @@ public class ChannelProperties
     private delegate IReadOnlyList<int> Ends(string word, FoldedText text, int start);
 
     /// <summary>Compares what is found beside what is there as written with what the definition finds there.</summary>
-    private static void Compare(int least, Func<Concept, Concept> ask, MentionTraits mark, Ends ends) => ForAll(500, random =>
+    private static void Compare(int least, Func<Concept, Concept> ask, MentionTraits mark, Ends ends) => ForAll(300, random =>
     {
         var word = Word(random, least + random.Next(3));
         if (word.Any(char.IsAsciiLetterOrDigit)) word = word.Replace('a', '你').Replace('1', '不').Replace('t', '他').Replace('m', '妈');
