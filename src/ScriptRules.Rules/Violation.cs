@@ -48,7 +48,36 @@ public sealed record Violation
 /// <param name="Span">The place in that turn.</param>
 /// <param name="Concept">What was recognised there; for a time or a name, its kind.</param>
 /// <param name="Text">The words, as sent.</param>
-public sealed record Evidence(int Turn, TextSpan Span, string Concept, string Text);
+public sealed record Evidence(int Turn, TextSpan Span, string Concept, string Text)
+{
+    /// <summary>How the words were recognised; <see cref="MatchKind.Literal"/> for a time or a name.</summary>
+    public MatchKind Match { get; init; }
+}
+
+/// <summary>How words were recognised as what the pack has.</summary>
+public enum MatchKind
+{
+    /// <summary>As written there.</summary>
+    Literal,
+
+    /// <summary>In another script or width, or spaced out.</summary>
+    Folded,
+
+    /// <summary>By their sound alone.</summary>
+    Sound,
+
+    /// <summary>Behind letters strewn in, or typed as pinyin or initials.</summary>
+    Noise,
+
+    /// <summary>By their looks: characters that look alike, or are split in parts.</summary>
+    Shape,
+
+    /// <summary>With a character said several times.</summary>
+    Repeat,
+
+    /// <summary>As nearly the words of a model sentence.</summary>
+    Similar,
+}
 
 /// <summary>A proposed rewrite that has itself been checked.</summary>
 /// <param name="Text">The whole turn as it would read.</param>

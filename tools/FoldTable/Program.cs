@@ -15,4 +15,6 @@ var unicode = UnicodeFiles.Read("/usr/share/unicode");
 var folds = new Folds(unicode, Simplified.Read(unicode), HandList.Read(Path.Combine(AppContext.BaseDirectory, "hand-list.txt")));
 File.WriteAllText(Path.Combine(args[0], "Normalization", "FoldData.g.cs"), FoldDataWriter.Write(folds, unicode));
 File.WriteAllText(Path.Combine(args[0], "Matching", "Index", "CommonCharacters.g.cs"), CommonCharacters.Write(unicode, folds));
+File.WriteAllText(Path.Combine(args[0], "Normalization", "PinyinData.g.cs"), PinyinWriter.Write(unicode, folds));
+File.WriteAllText(Path.Combine(args[0], "Normalization", "LookAlikeData.g.cs"), LookAlikes.Write(Path.Combine(AppContext.BaseDirectory, "look-alikes.txt"), folds));
 return 0;

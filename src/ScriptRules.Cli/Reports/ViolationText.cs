@@ -57,8 +57,9 @@ internal sealed class ViolationText(TextWriter output, RulePack pack, Palette pa
         else if (evidence.Turn != violation.Turn)
         {
             var what = evidence.Concept == "customer-name" ? "客户姓名" : pack.ConceptTitles.GetValueOrDefault(evidence.Concept, evidence.Concept);
-            Paragraph("依据", $"{Wordings.Turn(conversation, evidence.Turn)}“{evidence.Text}”({what})");
+            Paragraph("依据", $"{Wordings.Turn(conversation, evidence.Turn)}“{evidence.Text}”({what}){Wordings.Of(evidence.Match)}");
         }
+        else if (Wordings.Of(evidence.Match) is { Length: > 0 } how) Paragraph("依据", $"“{evidence.Text}”{how}");
     }
 
     private void WriteSuggestion(Conversation conversation, Violation violation)

@@ -26,6 +26,17 @@ internal static class Wordings
         _ => "提示",
     };
 
+    /// <summary>How words were recognised; empty when they stand there, however they are spaced.</summary>
+    internal static string Of(MatchKind match) => match switch
+    {
+        MatchKind.Sound => ",读音相同或相近",
+        MatchKind.Noise => ",夹有字母或用了拼音",
+        MatchKind.Shape => ",字形相近或拆开了写",
+        MatchKind.Repeat => ",有重复的字",
+        MatchKind.Similar => ",与范句相近",
+        _ => "",
+    };
+
     internal static string Of(SpeakerRole speaker) => speaker switch
     {
         SpeakerRole.Agent => "客服",

@@ -30,6 +30,9 @@ internal sealed class NeverSay : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, By, Unless, UnlessWithin, After, NotAfter, Rewrite];
 
+    /// <summary>The concepts that a rule of this kind forbids.</summary>
+    internal static ImmutableArray<string> Forbidden(RuleFields fields) => Say.In(fields);
+
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {
         var by = By.In(fields);

@@ -11,11 +11,16 @@ internal sealed class ConceptReader(FieldReader fields)
     internal static readonly string[] Keys =
     [
         "title", "says", "regex", "any-of", "at-least", "ignores-punctuation", "all-of", "none-of", "within", "ordered", "not-inside",
-        "turn-at-most", "at", "after", "not-after", "before", "not-before", "in-question", "allow",
+        "turn-at-most", "similar", "coverage", "sound-like", "disguises", "refuse", "only", "at", "after", "not-after", "before", "not-before", "in-question", "allow",
     ];
 
     // What can be recognised by itself; all other keys only narrow it down.
-    private static readonly string[] Ways = ["says", "regex", "any-of", "all-of"];
+    private static readonly string[] Ways = ["says", "regex", "similar", "any-of", "all-of"];
+
+    private const double LeastCoverage = 0.5;
+    private const double MostCharacters = 1000;
+
+    private static readonly Dictionary<string, double> Characters = new() { ["characters"] = 1, ["character"] = 1 };
 
     private NodeReader Nodes => fields.Nodes;
 
@@ -78,7 +83,27 @@ internal sealed class ConceptReader(FieldReader fields)
                     entry.Concept = c with { NotBefore = List(entry, key, value) };
                     break;
                 case "within":
-                    if (Nodes.Choice<TextUnit>(value, key, out var unit)) entry.Concept = c with { Within = unit };
+                    entry.Concept = Within(c, value);
+                    break;
+                case "similar":
+                    entry.Concept = c with { Similar = List(entry, key, value) };
+                    break;
+                case "coverage":
+                    if (Nodes.Number(value, key, LeastCoverage, 1, out var coverage)) entry.Concept = c with { Coverage = coverage };
+                    break;
+                case "sound-like":
+                    if (ReadSounds(Nodes, value, key, out var accents)) entry.Concept = c with { SoundLike = accents };
+                    break;
+                case "disguises":
+                    if (ReadDisguises(Nodes, value, key, out var disguises)) entry.Concept = c with { Disguises = disguises };
+                    break;
+                case "refuse":
+                    foreach (var item in Nodes.Items(value))
+                        if (Nodes.Choice<MentionTraits>(item, key, out var refused)) entry.Concept = entry.Concept with { Allow = entry.Concept.Allow & ~refused };
+                    break;
+                case "only":
+                    foreach (var item in Nodes.Items(value))
+                        if (Nodes.Choice<MentionTraits>(item, key, out var needed)) entry.Concept = entry.Concept with { Only = entry.Concept.Only | needed };
                     break;
                 case "ordered":
                     if (Nodes.Flag(value, key, out var ordered)) entry.Concept = c with { Ordered = ordered };
@@ -108,6 +133,49 @@ internal sealed class ConceptReader(FieldReader fields)
                     break;
             }
         }
+    }
+
+    /// <summary><c>true</c>, <c>false</c>, or the sounds that count as one.</summary>
+    internal static bool ReadSounds(NodeReader nodes, YamlNode value, string key, out Accents? accents)
+    {
+        accents = null;
+        if (value is YamlScalarNode { Value: "true" or "yes" or "false" or "no" } && nodes.Flag(value, key, out var isOn))
+        {
+            accents = isOn ? Accents.Usual : null;
+            return true;
+        }
+
+        var found = Accents.Same;
+        var isGood = true;
+        foreach (var item in nodes.Items(value))
+        {
+            if (nodes.Choice<Accents>(item, key, out var one)) found |= one;
+            else isGood = false;
+        }
+
+        accents = found;
+        return isGood;
+    }
+
+    internal static bool ReadDisguises(NodeReader nodes, YamlNode value, string key, out Disguises disguises)
+    {
+        disguises = Disguises.None;
+        var isGood = true;
+        foreach (var item in nodes.Items(value))
+        {
+            if (nodes.Choice<Disguises>(item, key, out var one)) disguises |= one;
+            else isGood = false;
+        }
+
+        return isGood;
+    }
+
+    /// <summary>A stretch of the turn, or a number of characters.</summary>
+    private Concept Within(Concept concept, YamlNode value)
+    {
+        if (value is YamlScalarNode { Value: [>= '0' and <= '9', ..] })
+            return Nodes.Quantity(value, "within", Characters, MostCharacters, out var most) ? concept with { WithinCharacters = Math.Max(1, (int)most) } : concept;
+        return Nodes.Choice<TextUnit>(value, "within", out var unit) ? concept with { Within = unit } : concept;
     }
 
     private ImmutableArray<string> List(ConceptEntry entry, string key, YamlNode value)

@@ -24,6 +24,9 @@ public static class DiagnosticCodes
     internal const string Calendar = "SR0109";
     internal const string UnusedSlot = "SR0110";
     internal const string UnknownSource = "SR0111";
+    internal const string Unread = "SR0481";
+    internal const string Ungated = "SR0482";
+    internal const string ShortPhrase = "SR0483";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -47,5 +50,8 @@ public static class DiagnosticCodes
         [Calendar] = "The calendar cannot be read.",
         [UnusedSlot] = "A slot that nothing uses.",
         [UnknownSource] = "A rule cites a sentence that the handbook does not have.",
+        [Unread] = "A template that is too short to be read by its sound or through a disguise.",
+        [Ungated] = "A regular expression without words that must be there.",
+        [ShortPhrase] = "One or two characters with nothing that says where they stand.",
     }.ToFrozenDictionary();
 }

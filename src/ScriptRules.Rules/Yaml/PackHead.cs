@@ -1,4 +1,5 @@
 using ScriptRules.Rules.Calendars;
+using ScriptRules.Text.Matching;
 using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Rules.Yaml;
@@ -10,6 +11,7 @@ internal sealed class PackHead
     [
         "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
         "windows", "slots", "acknowledgement", "greeting", "farewell", "handbook",
+        "sound-like-in-speech", "disguises",
     ];
 
     private static readonly string[] SlotKeys = ["value", "about"];
@@ -43,6 +45,19 @@ internal sealed class PackHead
     internal string? Greeting { get; private set; }
 
     internal string? Farewell { get; private set; }
+
+    /// <summary>Which sounds count as one in every concept that does not say for itself, where speech recognition has written; null: none are compared.</summary>
+    internal Accents? SoundLikeInSpeech { get; private set; }
+
+    /// <summary>The disguises of every concept that does not say for itself.</summary>
+    internal Disguises Disguises { get; private set; }
+
+    /// <summary>A concept with what the pack asks for all of them.</summary>
+    internal Concept Apply(Concept concept, IReadOnlySet<string> given) => concept with
+    {
+        SoundLikeInSpeech = given.Contains("sound-like") ? null : SoundLikeInSpeech,
+        Disguises = given.Contains("disguises") ? concept.Disguises : Disguises,
+    };
 
     internal static PackHead Read(YamlNode? root, FieldReader fields)
     {
@@ -114,6 +129,12 @@ internal sealed class PackHead
                     if (!nodes.Text(value, key, out var farewell)) break;
                     head.Farewell = farewell;
                     fields.Refer(farewell, value);
+                    break;
+                case "sound-like-in-speech":
+                    if (ConceptReader.ReadSounds(nodes, value, key, out var accents)) head.SoundLikeInSpeech = accents;
+                    break;
+                case "disguises":
+                    if (ConceptReader.ReadDisguises(nodes, value, key, out var disguises)) head.Disguises = disguises;
                     break;
                 default:
                     nodes.UnknownKey(keyNode, key, Keys, "pack.yaml");

@@ -15,6 +15,8 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     // Slots that a conversation fills: they mean something in every pack.
     private static readonly string[] ContextSlots = ["customer_surname", "customer_name", "honorific", "agent_name", "agent_surname"];
 
+    private static readonly HashSet<string> NothingGiven = [];
+
     private readonly DiagnosticBag _diagnostics = new();
     private readonly List<ConceptReference> _references = [];
     private readonly List<ConceptReference> _citations = [];
@@ -45,7 +47,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
         var slots = Slots(head, headNodes);
         var own = _rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).DistinctBy(o => o.Concept.Id).Where(o => !_concepts.ContainsKey(o.Concept.Id)).ToList();
-        var lexicon = BuildLexicon(slots, own);
+        var lexicon = BuildLexicon(slots, own, head);
         CheckUse(head, headNodes);
         var festivals = calendar.Openings.Select(f => f.Id).ToImmutableArray();
         var windows = head.Windows.All.Select(w => w.Name).ToImmutableArray();
@@ -232,10 +234,10 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         return slots;
     }
 
-    private Lexicon? BuildLexicon(Dictionary<string, string?> slots, List<OwnConcept> own)
+    private Lexicon? BuildLexicon(Dictionary<string, string?> slots, List<OwnConcept> own, PackHead head)
     {
         var ownById = own.ToDictionary(o => o.Concept.Id, StringComparer.Ordinal);
-        var lexicon = Lexicon.Build([.. _concepts.Values.Select(c => c.Concept), .. own.Select(o => o.Concept)], slots, out var errors);
+        var lexicon = Lexicon.Build([.. _concepts.Values.Select(c => head.Apply(c.Concept, c.Given)), .. own.Select(o => head.Apply(o.Concept, NothingGiven))], slots, out var errors);
         foreach (var error in errors)
         {
             var code = error.Error.Message.StartsWith("unknown slot", StringComparison.Ordinal) ? DiagnosticCodes.UnknownSlot
@@ -256,7 +258,24 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             entry.Reader.FailIn(code, node, offset, length, error.Error.Message, help);
         }
 
+        foreach (var warning in lexicon?.Warnings ?? []) Warn(warning);
         return lexicon;
+    }
+
+    private void Warn(ConceptWarning warning)
+    {
+        // What a pack asks for all its concepts holds where it can.
+        if (!_concepts.TryGetValue(warning.Concept, out var entry) || (warning.Doubt == ConceptDoubt.Unread && !entry.Given.Contains(warning.Part))) return;
+        // What is hoped for may be short: 谢谢. What is forbidden accuses.
+        if (warning.Doubt == ConceptDoubt.Short && !_rules.Exists(r => r.Kind is NeverSay && NeverSay.Forbidden(r.Fields).Contains(warning.Concept))) return;
+        var (code, part) = warning.Doubt switch
+        {
+            ConceptDoubt.Unread => (DiagnosticCodes.Unread, "says"),
+            ConceptDoubt.Ungated => (DiagnosticCodes.Ungated, warning.Part),
+            _ => (DiagnosticCodes.ShortPhrase, warning.Part),
+        };
+        var node = entry.Items.TryGetValue(part, out var items) && warning.Index < items.Count ? items[warning.Index] : entry.Node;
+        entry.Reader.Warn(code, node, warning.Message);
     }
 
     /// <summary>What is meant in a template: a name with its brackets, a character, or all of it.</summary>

@@ -148,4 +148,19 @@ public enum MentionTraits
 
     /// <summary>Written otherwise than the pack has it: spaced out, in traditional characters, in full width.</summary>
     Folded = 64,
+
+    /// <summary>Found by its sound alone: other characters, read alike.</summary>
+    Sound = 128,
+
+    /// <summary>Found behind letters strewn in, or typed as pinyin or initials.</summary>
+    Noise = 256,
+
+    /// <summary>Found by its looks: characters that look alike, or are split in parts.</summary>
+    Shape = 512,
+
+    /// <summary>Found with a character said several times.</summary>
+    Repeat = 1024,
+
+    /// <summary>Found as nearly the words of a model sentence.</summary>
+    Similar = 2048,
 }

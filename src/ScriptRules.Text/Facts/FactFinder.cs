@@ -18,15 +18,17 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     private const int FillerLength = 2;
 
     /// <summary>Reads one turn.</summary>
-    public TurnReading Read(Turn turn) => TurnReading.Of(turn, lexicon);
+    /// <param name="turn">As sent.</param>
+    /// <param name="channel">How the parties talk: what was spoken has been written by speech recognition.</param>
+    public TurnReading Read(Turn turn, Channel? channel = null) => TurnReading.Of(turn, lexicon, channel == Channel.Voice);
 
     /// <summary>Reads the turns of <paramref name="conversation"/>, the draft last.</summary>
     public IReadOnlyList<TurnReading> Read(Conversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         var readings = new List<TurnReading>(conversation.Turns.Length + 1);
-        foreach (var turn in conversation.Turns) readings.Add(TurnReading.Of(turn, lexicon));
-        if (conversation.Draft is { } draft) readings.Add(TurnReading.Of(new Turn(SpeakerRole.Agent, draft.Text), lexicon));
+        foreach (var turn in conversation.Turns) readings.Add(Read(turn, conversation.Channel));
+        if (conversation.Draft is { } draft) readings.Add(Read(new Turn(SpeakerRole.Agent, draft.Text), conversation.Channel));
         return readings;
     }
 

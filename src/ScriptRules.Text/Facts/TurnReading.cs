@@ -21,13 +21,16 @@ public sealed class TurnReading
     public bool IsCut { get; }
 
     /// <summary>Reads <paramref name="turn"/>.</summary>
-    public static TurnReading Of(Turn turn, Lexicon lexicon)
+    /// <param name="turn">As sent.</param>
+    /// <param name="lexicon">What can be recognised.</param>
+    /// <param name="fromSpeech">Whether speech recognition has written it.</param>
+    public static TurnReading Of(Turn turn, Lexicon lexicon, bool fromSpeech = false)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(lexicon);
         var text = FoldedText.Of(turn.Text);
         if (turn.Speaker == SpeakerRole.System) return new TurnReading(turn, text, [], false);
-        var hits = lexicon.Scan(text, out var isCut);
+        var hits = lexicon.Scan(text, fromSpeech, out var isCut);
         return new TurnReading(turn, text, hits, isCut);
     }
 

@@ -52,7 +52,8 @@ internal sealed class CompiledConcept(int id, Concept concept)
     }
 
     /// <summary>Whether its traits let a saying count.</summary>
-    internal bool Allows(MentionTraits traits) => (traits & ~Definition.Allow) == 0;
+    internal bool Allows(MentionTraits traits) =>
+        (traits & ~Definition.Allow) == 0 && (Definition.Only == MentionTraits.None || (traits & Definition.Only) != 0);
 
     private static bool IsInside(PatternProgram longer, FoldedText text, int start, int end, MatchScratch scratch)
     {

@@ -19,6 +19,21 @@ public sealed record Concept
     /// <summary>Regular expressions over the folded text (no spaces or punctuation, simplified, half width, lower case); never backtracking.</summary>
     public ImmutableArray<string> Regexes { get; init; } = [];
 
+    /// <summary>Sentences that are said nearly as they are written; 8 to 200 characters, spaces and punctuation aside.</summary>
+    public ImmutableArray<string> Similar { get; init; } = [];
+
+    /// <summary>How much of a sentence of <see cref="Similar"/> must be said, its characters in their order: above 0.5, at most 1.</summary>
+    public double Coverage { get; init; } = 0.8;
+
+    /// <summary>Which sounds count as one when <see cref="Says"/> are also found by their sound; null: they are not.</summary>
+    public Accents? SoundLike { get; init; }
+
+    /// <summary>The same, for what speech recognition has written alone.</summary>
+    public Accents? SoundLikeInSpeech { get; init; }
+
+    /// <summary>The disguises through which <see cref="Says"/> are read.</summary>
+    public Disguises Disguises { get; init; }
+
     /// <summary>Concepts of which each saying is a saying of this one.</summary>
     public ImmutableArray<string> AnyOf { get; init; } = [];
 
@@ -33,6 +48,9 @@ public sealed record Concept
 
     /// <summary>How close <see cref="AllOf"/> and <see cref="NoneOf"/> look.</summary>
     public TextUnit Within { get; init; } = TextUnit.Sentence;
+
+    /// <summary>How many characters all of <see cref="AllOf"/> may cover together, in place of <see cref="Within"/>; 0: as it says.</summary>
+    public int WithinCharacters { get; init; }
 
     /// <summary>Whether <see cref="AllOf"/> must come in the order given.</summary>
     public bool Ordered { get; init; }
@@ -62,7 +80,13 @@ public sealed record Concept
     public int TurnAtMost { get; init; }
 
     /// <summary>Traits that do not keep a saying from counting. Quoted, titled, reported and denied sayings do not count by default; supposed ones do.</summary>
-    public MentionTraits Allow { get; init; } = MentionTraits.Hypothetical | MentionTraits.Question | MentionTraits.Folded;
+    public MentionTraits Allow { get; init; } = MentionTraits.Hypothetical | MentionTraits.Question | MentionTraits.Folded | Otherwise;
+
+    /// <summary>Traits of which a saying must have one; none: it need not.</summary>
+    public MentionTraits Only { get; init; }
+
+    /// <summary>The traits of what is not said as it is written.</summary>
+    internal const MentionTraits Otherwise = MentionTraits.Sound | MentionTraits.Noise | MentionTraits.Shape | MentionTraits.Repeat | MentionTraits.Similar;
 
     /// <summary>Whether a saying may run across punctuation of any kind, as a model sentence that is read out does.</summary>
     public bool IgnoresPunctuation { get; init; }
@@ -102,6 +126,12 @@ public enum PositionGuard
 
     /// <summary>At the end of the turn.</summary>
     TurnEnd = 8,
+
+    /// <summary>A clause of its own.</summary>
+    WholeClause = ClauseStart | ClauseEnd,
+
+    /// <summary>All that the turn says.</summary>
+    WholeTurn = TurnStart | TurnEnd,
 }
 
 /// <summary>What is wrong with a concept.</summary>
@@ -110,3 +140,24 @@ public enum PositionGuard
 /// <param name="Index">Which entry of that list.</param>
 /// <param name="Error">Where in the entry, and what.</param>
 public readonly record struct ConceptError(string Concept, string Part, int Index, PatternError Error);
+
+/// <summary>What is doubtful about a concept.</summary>
+/// <param name="Concept">Its id.</param>
+/// <param name="Part">The list that the entry is in, or the key.</param>
+/// <param name="Index">Which entry of that list.</param>
+/// <param name="Doubt">What it is.</param>
+/// <param name="Message">A sentence for the pack's author.</param>
+public readonly record struct ConceptWarning(string Concept, string Part, int Index, ConceptDoubt Doubt, string Message);
+
+/// <summary>The doubts that there can be about a concept.</summary>
+public enum ConceptDoubt
+{
+    /// <summary>A template that is not read in the ways that its concept asks for.</summary>
+    Unread,
+
+    /// <summary>A regular expression that has no words that must be there, so that it runs on every turn.</summary>
+    Ungated,
+
+    /// <summary>One or two characters with nothing that says where they stand.</summary>
+    Short,
+}

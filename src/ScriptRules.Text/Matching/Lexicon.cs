@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScriptRules.Text.Facts;
+using ScriptRules.Text.Matching.Channels;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Matching;
@@ -14,7 +15,8 @@ public sealed class Lexicon
     private readonly CompiledConcept[] _concepts;      // by id; ids start at 1
     private readonly CompiledConcept[] _composites;    // those that refer to others, after what they refer to
     private readonly int[][] _composes;                // by concept: the places in _composites of those that hang on it
-    private readonly CompiledConcept[] _ungated;       // those with regexes
+    private readonly RegexGates _regexes;
+    private readonly ChannelSet? _channels;
     private readonly PhraseIndex _gates;
     private readonly GateTarget[][] _targets;          // by phrase of _gates
     private readonly Dictionary<string, int> _ids;
@@ -22,10 +24,11 @@ public sealed class Lexicon
     [ThreadStatic]
     private static TurnScan? t_scan;
 
-    internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, PhraseIndex gates, GateTarget[][] targets)
+    internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, PhraseIndex gates, GateTarget[][] targets, ChannelSet? channels, ImmutableArray<ConceptWarning> warnings)
     {
         (_concepts, _composites, _gates, _targets) = (concepts, composites, gates, targets);
-        _ungated = [.. concepts.Where(c => c.Regexes.Length > 0)];
+        _regexes = RegexGates.Of(concepts);
+        (_channels, Warnings) = (channels, warnings);
         _composes = Composes(concepts.Length, composites);
         _ids = concepts.ToDictionary(c => c.Definition.Id, c => c.Id, StringComparer.Ordinal);
     }
@@ -48,12 +51,20 @@ public sealed class Lexicon
     /// <summary>How many concepts there are; they are numbered from 1.</summary>
     public int Count => _concepts.Length;
 
-    /// <summary>Everything that is said in <paramref name="text"/>, by place and concept.</summary>
-    public IReadOnlyList<ConceptHit> Scan(FoldedText text) => Scan(text, out _);
+    /// <summary>What is doubtful about the concepts.</summary>
+    public ImmutableArray<ConceptWarning> Warnings { get; }
 
     /// <summary>Everything that is said in <paramref name="text"/>, by place and concept.</summary>
+    public IReadOnlyList<ConceptHit> Scan(FoldedText text) => Scan(text, false, out _);
+
+    /// <summary>Everything that is said in <paramref name="text"/>, by place and concept; no speech recognition has written it.</summary>
+    public IReadOnlyList<ConceptHit> Scan(FoldedText text, out bool isCut) => Scan(text, false, out isCut);
+
+    /// <summary>Everything that is said in <paramref name="text"/>, by place and concept.</summary>
+    /// <param name="text">The turn.</param>
+    /// <param name="fromSpeech">Whether speech recognition has written it.</param>
     /// <param name="isCut">Whether there was more than <see cref="HitLimit"/> or the index's own limit, so that something may be missing.</param>
-    public IReadOnlyList<ConceptHit> Scan(FoldedText text, out bool isCut)
+    public IReadOnlyList<ConceptHit> Scan(FoldedText text, bool fromSpeech, out bool isCut)
     {
         ArgumentNullException.ThrowIfNull(text);
         isCut = false;
@@ -78,14 +89,8 @@ public sealed class Lexicon
             if (scan.IsFull) break;
         }
 
-        foreach (var concept in _ungated)
-        {
-            foreach (var regex in concept.Regexes)
-            {
-                foreach (var match in regex.Value.EnumerateMatches(text.Chars))
-                    if (match.Length > 0) scan.Offer(concept, match.Index, match.Index + match.Length);
-            }
-        }
+        _regexes.Scan(text, scan);
+        if (_channels is not null) isCut |= !_channels.Scan(text, scan, _concepts, fromSpeech);
 
         for (var at = scan.NextComposite(0); at >= 0; at = scan.NextComposite(at + 1)) scan.Compose(_composites[at]);
         isCut |= scan.IsFull;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ScriptRules.Text.Matching.Channels;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Matching;
@@ -20,6 +21,8 @@ internal sealed class LexiconBuilder
     private readonly HashSet<string> _inlining = new(StringComparer.Ordinal);
     private string? _inlineFault;
     private readonly Dictionary<string, List<Lexicon.GateTarget>> _targets = new(StringComparer.Ordinal);
+    private readonly ChannelBuilder _channels = new();
+    private readonly ImmutableArray<ConceptWarning>.Builder _warnings = ImmutableArray.CreateBuilder<ConceptWarning>();
 
     private LexiconBuilder(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots)
     {
@@ -42,7 +45,7 @@ internal sealed class LexiconBuilder
         var composites = Ordered(compiled);
 
         var words = _targets.Keys.OrderBy(w => w, StringComparer.Ordinal).ToArray();
-        return new Lexicon(compiled, composites, PhraseIndex.Build(words), [.. words.Select(w => _targets[w].ToArray())]);
+        return new Lexicon(compiled, composites, PhraseIndex.Build(words), [.. words.Select(w => _targets[w].ToArray())], _channels.Build(), _warnings.ToImmutable());
     }
 
     private CompiledConcept Compile(int id, Concept concept)
@@ -59,16 +62,22 @@ internal sealed class LexiconBuilder
             NoneOf = References(concept, "none-of", concept.NoneOf),
             Regexes = Expressions(concept),
         };
+        var unread = new List<(string Key, int Index, PatternNode Node)>();
         for (var i = 0; i < concept.Says.Length; i++)
         {
             if (Parse(concept, "says", i, concept.Says[i]) is not { } node || concept.IsWord) continue;
-            AddTemplate(compiled, i, PatternProgram.Compile(node, concept.IgnoresPunctuation));
+            AddTemplate(compiled, i, PatternProgram.Compile(node, concept.IgnoresPunctuation), node as PatternNode.Words);
+            foreach (var key in _channels.Add(id, concept, node)) unread.Add((key, i, node));
         }
+
+        WarnOfUnread(concept, unread);
+
+        for (var i = 0; i < concept.Similar.Length; i++) AddSample(id, concept, i);
 
         return compiled;
     }
 
-    private void AddTemplate(CompiledConcept concept, int index, PatternProgram program)
+    private void AddTemplate(CompiledConcept concept, int index, PatternProgram program, PatternNode.Words? plain)
     {
         var guarded = program.IsGuarded || concept.Definition.At != PositionGuard.None || concept.NotInside.Length > 0
             || concept.After.Length > 0 || concept.Before.Length > 0 || concept.NotAfter.Length > 0 || concept.NotBefore.Length > 0;
@@ -76,11 +85,30 @@ internal sealed class LexiconBuilder
             Fail(concept.Definition, "says", index, "nothing here must be said: every part is optional or open");
         else if (program.MinLength < 2 && !guarded)
             Fail(concept.Definition, "says", index, "one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)");
+        else if (plain is { Folded.Length: 2 } && !guarded)
+            Warn(concept.Definition, "says", index, ConceptDoubt.Short, "two characters alone match inside other words; say where they stand (^ $ at: not-inside: after: before:)");
         foreach (var gate in program.Gate)
         {
             if (!_targets.TryGetValue(gate.Word, out var targets)) _targets.Add(gate.Word, targets = []);
             targets.Add(new Lexicon.GateTarget(concept.Id, program, gate.MinBefore, gate.MaxBefore));
         }
+    }
+
+    /// <summary>Words that are too short are said one by one; templates with gaps only where none of the concept's is read otherwise.</summary>
+    private void WarnOfUnread(Concept concept, List<(string Key, int Index, PatternNode Node)> unread)
+    {
+        foreach (var (key, index, node) in unread)
+        {
+            if (GateFinder.Expand(node, PatternProgram.ExpansionLimit) is null && unread.Count(u => u.Key == key) < concept.Says.Length) continue;
+            Warn(concept, key, index, ConceptDoubt.Unread, $"\"{concept.Says[index]}\" is found only as written: too short, or not of a kind, to be read otherwise");
+        }
+    }
+
+    private void AddSample(int id, Concept concept, int index)
+    {
+        var sentence = FoldTable.FoldPhrase(concept.Similar[index]);
+        if (sentence.Length is >= SimilarSentences.ShortestSentence and <= SimilarSentences.LongestSentence) _channels.AddSample(id, sentence, concept.Coverage);
+        else Fail(concept, "similar", index, $"a sentence to be near has {SimilarSentences.ShortestSentence} to {SimilarSentences.LongestSentence} characters, spaces and punctuation aside; this one has {sentence.Length}");
     }
 
     private PatternProgram[] Programs(Concept concept, string part, ImmutableArray<string> templates)
@@ -193,6 +221,7 @@ internal sealed class LexiconBuilder
                 // Interpreted and without running: shows mistakes in the notation at once, for little.
                 _ = new Regex(pattern, RegexOptions.CultureInvariant);
                 if (Refusal(pattern) is { } reason) Fail(concept, "regex", i, reason);
+                if (RegexLiterals.Of(pattern).Count == 0) Warn(concept, "regex", i, ConceptDoubt.Ungated, "no words must stand in what this matches, so it runs on every turn");
                 regexes.Add(new Lazy<Regex>(() => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)));
             }
             catch (RegexParseException e)
@@ -245,6 +274,9 @@ internal sealed class LexiconBuilder
             order.Add(concept);
         }
     }
+
+    private void Warn(Concept concept, string part, int index, ConceptDoubt doubt, string message) =>
+        _warnings.Add(new ConceptWarning(concept.Id, part, index, doubt, message));
 
     private void Fail(Concept concept, string part, int index, string message) =>
         _errors.Add(new ConceptError(concept.Id, part, index, new PatternError(0, message)));

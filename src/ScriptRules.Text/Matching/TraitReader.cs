@@ -11,6 +11,7 @@ internal static class TraitReader
 {
     private const int NegatorReach = 2;  // characters that may stand between the denial and the saying
     private const int ReporterReach = 4;
+    private const int SuppositionReach = 200; // of a clause without end, so that many sayings in one stay cheap
 
     private static readonly Endings Negators = new(
         ["不用", "不要", "不必", "不会", "不能", "没有", "并非", "不是", "无需", "不需要", "绝不", "决不", "从不", "不该", "不应该", "不可以", "不得", "无须", "而不是", "不再", "不算"]);
@@ -31,19 +32,25 @@ internal static class TraitReader
         if (text.EndsInQuestion(end - 1)) traits |= MentionTraits.Question;
 
         var clause = text.ClauseStart(start);
-        var before = text.Chars[clause..start];
+        var before = text.Chars[Math.Max(clause, start - SuppositionReach)..start];
         if (Negators.EndWithin(before, NegatorReach) && !Unnegators.EndWithin(before, NegatorReach)) traits |= MentionTraits.Negated;
         if (Reporters.EndWithin(before, ReporterReach)) traits |= MentionTraits.Reported;
         if (before.ContainsAny(Suppositions)) traits |= MentionTraits.Hypothetical;
 
-        for (var i = start + 1; i < end; i++)
+        if (IsFolded(text, start, end)) traits |= MentionTraits.Folded;
+        return traits;
+    }
+
+    /// <summary>Whether a character was folded, or one that is no punctuation was skipped; case does not count.</summary>
+    private static bool IsFolded(FoldedText text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
         {
-            if (text.BreakBefore(i) == Break.None) continue;
-            traits |= MentionTraits.Folded;
-            break;
+            if (i > start && (text.BreakBefore(i) & ~Break.Particle) == Break.Space) return true;
+            if (char.ToLowerInvariant(text.Source[text.SourceStart(i)]) != text.Chars[i]) return true;
         }
 
-        return traits;
+        return false;
     }
 
     /// <summary>Words by their last character.</summary>

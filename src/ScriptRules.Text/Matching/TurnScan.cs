@@ -17,6 +17,7 @@ internal sealed class TurnScan
     private int[][] _composes = [];
     private ulong[] _pending = [];         // the composites of which a part is said, as bits
     private int _count;
+    private MentionTraits _otherwise;      // of what was found otherwise than as written
 
     internal readonly record struct Saying(int Start, int End, MentionTraits Traits);
 
@@ -35,7 +36,7 @@ internal sealed class TurnScan
         _said.Clear();
         Gates.Clear();
         Array.Clear(_pending);
-        (_text, _composes, _count) = (text, composes, 0);
+        (_text, _composes, _count, _otherwise) = (text, composes, 0, MentionTraits.None);
         if (_sayings.Length < composes.Length) Array.Resize(ref _sayings, composes.Length);
         if (_pending.Length * 64 < composes.Length) _pending = new ulong[(composes.Length + 63) / 64];
     }
@@ -61,6 +62,16 @@ internal sealed class TurnScan
         Add(concept.Id, new Saying(start, end, traits));
     }
 
+    /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is.</summary>
+    internal void Offer(CompiledConcept concept, int start, int end, MentionTraits found)
+    {
+        if (IsFull || Overlaps(Of(concept.Id), start, end) || !concept.Accepts(_text, start, end, Scratch)) return;
+        var traits = TraitReader.Read(_text, start, end) | found;
+        if (!concept.Allows(traits)) return;
+        _otherwise |= found;
+        Add(concept.Id, new Saying(start, end, traits));
+    }
+
     /// <summary>Finds a concept that is made of others, which must have been found before.</summary>
     internal void Compose(CompiledConcept concept)
     {
@@ -69,7 +80,15 @@ internal sealed class TurnScan
         {
             foreach (var part in concept.AnyOf)
             {
-                foreach (var s in Of(part)) OfferComposed(concept, s);
+                foreach (var s in Of(part)) OfferComposed(concept, s, _otherwise);
+            }
+
+            if (_otherwise != MentionTraits.None)
+            {
+                foreach (var part in concept.AnyOf)
+                {
+                    foreach (var s in Of(part)) OfferComposed(concept, s, MentionTraits.None);
+                }
             }
         }
 
@@ -79,7 +98,7 @@ internal sealed class TurnScan
 
     private void ExceptNear(CompiledConcept concept) => _sayings[concept.Id]!.RemoveAll(s =>
     {
-        var (from, to) = Around(concept.Definition.Within, s);
+        var (from, to) = Around(concept.Definition, s);
         return Array.Exists(concept.NoneOf, none => FirstIn(Of(none), from, to) is not null);
     });
 
@@ -105,7 +124,7 @@ internal sealed class TurnScan
 
     private void ComposeAll(CompiledConcept concept)
     {
-        var unit = concept.Definition.Within;
+        var unit = concept.Definition;
         foreach (var first in Of(concept.AllOf[0]))
         {
             var (start, end, traits) = (first.Start, first.End, first.Traits);
@@ -125,7 +144,8 @@ internal sealed class TurnScan
                 previous = found;
             }
 
-            if (complete) OfferComposed(concept, new Saying(start, end, traits));
+            var most = concept.Definition.WithinCharacters;
+            if (complete && (most == 0 || end - start <= most)) OfferComposed(concept, new Saying(start, end, traits), MentionTraits.None);
         }
     }
 
@@ -135,7 +155,7 @@ internal sealed class TurnScan
         var said = 0;
         foreach (var part in concept.AnyOf) said += Has(part) ? 1 : 0;
         if (said < concept.Definition.AtLeast) return;
-        var unit = concept.Definition.Within;
+        var unit = concept.Definition;
         foreach (var first in concept.AnyOf.SelectMany(Of).Distinct().OrderBy(s => s.Start).ThenBy(s => s.End).ToList())
         {
             var (end, traits) = (first.End, first.Traits);
@@ -149,12 +169,14 @@ internal sealed class TurnScan
                 (end, traits) = (next.End, traits | next.Traits);
             }
 
-            if (concept.AnyOf.Length - left.Count >= concept.Definition.AtLeast) OfferComposed(concept, new Saying(first.Start, end, traits));
+            if (concept.AnyOf.Length - left.Count >= concept.Definition.AtLeast) OfferComposed(concept, new Saying(first.Start, end, traits), MentionTraits.None);
         }
     }
 
-    private void OfferComposed(CompiledConcept concept, Saying s)
+    /// <param name="later">Sayings with one of these traits are not taken now.</param>
+    private void OfferComposed(CompiledConcept concept, Saying s, MentionTraits later)
     {
+        if ((s.Traits & later) != 0 || ((s.Traits & _otherwise) != 0 && Overlaps(Of(concept.Id), s.Start, s.End))) return;
         if (IsFull || !concept.Allows(s.Traits) || !concept.Accepts(_text, s.Start, s.End, Scratch)) return;
         if (!IsInside(Of(concept.Id), s.Start, s.End)) Add(concept.Id, s);
     }
@@ -174,6 +196,12 @@ internal sealed class TurnScan
         sayings.RemoveRange(at, covered - at);
         sayings.Insert(at, saying);
         _count++;
+    }
+
+    private static bool Overlaps(List<Saying> sayings, int start, int end)
+    {
+        var at = FirstFrom(sayings, start);
+        return (at < sayings.Count && sayings[at].Start < end) || (at > 0 && sayings[at - 1].End > start);
     }
 
     private static bool IsInside(List<Saying> sayings, int start, int end)
@@ -213,10 +241,11 @@ internal sealed class TurnScan
 
     private static int Distance(Saying a, Saying b) => a.Start >= b.End ? a.Start - b.End : b.Start >= a.End ? b.Start - a.End : 0;
 
-    private (int From, int To) Around(TextUnit unit, Saying saying) => unit switch
+    private (int From, int To) Around(Concept concept, Saying saying) => concept switch
     {
-        TextUnit.Turn => (0, _text.Length),
-        TextUnit.Sentence => (_text.SentenceStart(saying.Start), _text.SentenceEnd(saying.End - 1)),
+        { WithinCharacters: > 0 and var most } => (Math.Max(0, saying.End - most), Math.Min(_text.Length, saying.Start + most)),
+        { Within: TextUnit.Turn } => (0, _text.Length),
+        { Within: TextUnit.Sentence } => (_text.SentenceStart(saying.Start), _text.SentenceEnd(saying.End - 1)),
         _ => (_text.ClauseStart(saying.Start), _text.ClauseEnd(saying.End - 1)),
     };
 }

@@ -27,6 +27,7 @@ public sealed class FoldedText
     private int[] _wideStarts = []; // instead of the others, where they are too narrow or too few
     private bool _isWide;
     private Marks? _marks;
+    private (FoldedText Of, int[] Starts, int[] Ends)? _derivation;
 
     private FoldedText(string source) => Source = source;
 
@@ -58,6 +59,14 @@ public sealed class FoldedText
         Source = text;
         _marks = null;
         Fold();
+    }
+
+    /// <summary>Another reading of <paramref name="of"/>: other characters, each for <c>[start, end)</c> of its own.</summary>
+    internal static FoldedText Derived(FoldedText of, char[] chars, int[] starts, int[] ends)
+    {
+        var places = new int[starts.Length];
+        for (var i = 0; i < places.Length; i++) places[i] = of.SourceStart(starts[i]);
+        return new FoldedText(of.Source) { _chars = chars, _wideStarts = places, _isWide = true, Length = chars.Length, _derivation = (of, starts, ends) };
     }
 
     /// <summary>Where folded <c>[start, end)</c> stands in the text as sent, without what was skipped around it.</summary>
@@ -175,5 +184,5 @@ public sealed class FoldedText
         Length = n;
     }
 
-    private Marks GetMarks() => _marks ??= Marks.Of(this);
+    private Marks GetMarks() => _marks ??= _derivation is { } d ? Marks.Derived(d.Of.GetMarks(), d.Starts, d.Ends, d.Of.Length) : Marks.Of(this);
 }

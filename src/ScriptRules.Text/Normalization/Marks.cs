@@ -42,6 +42,22 @@ internal sealed class Marks
         return marks;
     }
 
+    /// <summary>The marks of a text whose characters each stand for <c>[start, end)</c> of one that has <paramref name="marks"/>.</summary>
+    internal static Marks Derived(Marks marks, int[] starts, int[] ends, int length)
+    {
+        var derived = new Marks(starts.Length);
+        for (var i = 0; i <= starts.Length; i++)
+        {
+            var to = i < starts.Length ? starts[i] : length;
+            for (var at = i > 0 ? ends[i - 1] : 0; at <= to; at++) derived.Breaks[i] |= marks.Breaks[at];
+            if (i < starts.Length) derived.Inside[i] = marks.Inside[starts[i]];
+        }
+
+        derived.Clauses = Bounds.Of(derived.Breaks, Normalization.Breaks.Clause);
+        derived.Sentences = Bounds.Of(derived.Breaks, Normalization.Breaks.Sentence);
+        return derived;
+    }
+
     private void ReadSkipped(FoldedText text)
     {
         var source = text.Source;

@@ -37,12 +37,21 @@ internal sealed class EvidenceFinder(RulePack pack)
         var text = facts.Readings[fact.Turn].Turn.Text;
         return fact switch
         {
-            Mention => new Evidence(fact.Turn, fact.Span, pack.Lexicon.NameOf(fact.Concept), fact.Span.Of(text)),
+            Mention => new Evidence(fact.Turn, fact.Span, pack.Lexicon.NameOf(fact.Concept), fact.Span.Of(text)) { Match = Matched(fact.Traits) },
             Clock clock => new Evidence(fact.Turn, default, "clock", Describe(clock)),
             PartyName name => new Evidence(fact.Turn, fact.Span, "customer-name", name.FullName ?? name.Surname),
             _ => new Evidence(fact.Turn, fact.Span, "name", fact.Span.Of(text)),
         };
     }
+
+    /// <summary>The one that changed the words most.</summary>
+    private static MatchKind Matched(MentionTraits traits) =>
+        (traits & MentionTraits.Similar) != 0 ? MatchKind.Similar
+        : (traits & MentionTraits.Sound) != 0 ? MatchKind.Sound
+        : (traits & MentionTraits.Shape) != 0 ? MatchKind.Shape
+        : (traits & MentionTraits.Noise) != 0 ? MatchKind.Noise
+        : (traits & MentionTraits.Repeat) != 0 ? MatchKind.Repeat
+        : (traits & MentionTraits.Folded) != 0 ? MatchKind.Folded : MatchKind.Literal;
 
     /// <summary>The window of the day, and the festivals.</summary>
     private string Describe(Clock clock)

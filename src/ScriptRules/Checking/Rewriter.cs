@@ -56,7 +56,7 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
     /// <summary>Whether the turn breaks no rule when it reads <paramref name="text"/>, and no other turn breaks more than it did.</summary>
     private bool Passes(Conversation conversation, FactSet facts, IReadOnlyList<Finding> before, int turn, string text, bool isNewReply)
     {
-        var reading = finder.Read(new Turn(SpeakerRole.Agent, text, facts.Readings[turn].Turn.Start, facts.Readings[turn].Turn.End));
+        var reading = finder.Read(new Turn(SpeakerRole.Agent, text, facts.Readings[turn].Turn.Start, facts.Readings[turn].Turn.End), conversation.Channel);
         if (isNewReply)
         {
             // Nobody answered: the reply is checked as a draft behind the last thing that was said.

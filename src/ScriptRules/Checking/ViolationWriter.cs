@@ -9,6 +9,7 @@ namespace ScriptRules.Checking;
 internal sealed class ViolationWriter(RulePack pack)
 {
     private readonly EvidenceFinder _evidence = new(pack);
+    private readonly WordingNote _wording = new(pack);
 
     internal ImmutableArray<Violation> Write(Conversation conversation, FactSet facts, IReadOnlyList<Finding> findings)
     {
@@ -30,7 +31,7 @@ internal sealed class ViolationWriter(RulePack pack)
                 Turn = finding.Turn,
                 Span = finding.Span,
                 Text = said,
-                Message = Message(rule, finding, said),
+                Message = Message(rule, finding, said) + _wording.Of(finding, facts),
                 Evidence = _evidence.Find(finding, facts),
                 Fingerprint = fingerprints.Of(rule.Id, finding, said, reading.Turn.Text),
             });

@@ -82,6 +82,7 @@ public static class CheckReportJson
             writer.WriteNumber("turn"u8, evidence.Turn);
             WriteSpan(writer, evidence.Span);
             writer.WriteString("concept"u8, evidence.Concept);
+            writer.WriteString("match"u8, NameOf(evidence.Match));
             writer.WriteEndObject();
         }
 
@@ -158,6 +159,18 @@ public static class CheckReportJson
         Verdict.NotApplicable => "not-applicable",
         Verdict.NotEvaluable => "not-evaluable",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
+    };
+
+    private static string NameOf(MatchKind match) => match switch
+    {
+        MatchKind.Literal => "literal",
+        MatchKind.Folded => "folded",
+        MatchKind.Sound => "sound",
+        MatchKind.Noise => "noise",
+        MatchKind.Shape => "shape",
+        MatchKind.Repeat => "repeat",
+        MatchKind.Similar => "similar",
+        _ => throw new ArgumentOutOfRangeException(nameof(match), match, null),
     };
 
     private static string NameOf(Severity severity) => severity switch

@@ -1,0 +1,61 @@
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Matching.Channels;
+
+/// <summary>The templates that one channel reads, found in one more scan of a text.</summary>
+internal sealed class ChannelIndex
+{
+    private readonly Channel _channel;
+    private readonly PhraseIndex _gates;
+    private readonly Lexicon.GateTarget[][] _targets;
+
+    private ChannelIndex(Channel channel, PhraseIndex gates, Lexicon.GateTarget[][] targets, bool isForSpeech) =>
+        (_channel, _gates, _targets, IsForSpeech) = (channel, gates, targets, isForSpeech);
+
+    /// <summary>Whether it is only for what speech recognition has written.</summary>
+    internal bool IsForSpeech { get; }
+
+    /// <param name="programs">Templates as the channel spells them, each with its concept; none is without a word.</param>
+    internal static ChannelIndex Build(Channel channel, IEnumerable<(int Concept, PatternProgram Program)> programs, bool isForSpeech)
+    {
+        var targets = new SortedDictionary<string, List<Lexicon.GateTarget>>(StringComparer.Ordinal);
+        foreach (var (concept, program) in programs)
+        {
+            foreach (var gate in program.Gate)
+            {
+                if (!targets.TryGetValue(gate.Word, out var list)) targets.Add(gate.Word, list = []);
+                list.Add(new Lexicon.GateTarget(concept, program, gate.MinBefore, gate.MaxBefore));
+            }
+        }
+
+        return new ChannelIndex(channel, PhraseIndex.Build([.. targets.Keys]), [.. targets.Values.Select(t => t.ToArray())], isForSpeech);
+    }
+
+    /// <summary>Offers what is found to <paramref name="scan"/>, which has what was found as written.</summary>
+    /// <returns>False when there was more than is read.</returns>
+    internal bool Scan(FoldedText text, TurnScan scan, CompiledConcept[] concepts)
+    {
+        if (_channel.Read(text) is not { } view) return true;
+        var gates = new List<PhraseHit>();
+        var complete = _gates.Find(view.Text.Chars, gates);
+        foreach (var gate in gates)
+        {
+            foreach (var target in _targets[gate.Phrase])
+            {
+                var last = gate.Start - target.MinBefore;
+                for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
+                {
+                    if (!target.Program.CanBeginWith(view.Text.Chars[start])) continue;
+                    var end = target.Program.Match(view.Text, start, scan.Scratch);
+                    if (end <= start) continue;
+                    var (from, to) = view.Folded(start, end);
+                    scan.Offer(concepts[target.Concept - 1], from, to, _channel.Mark);
+                }
+            }
+
+            if (scan.IsFull) break;
+        }
+
+        return complete;
+    }
+}

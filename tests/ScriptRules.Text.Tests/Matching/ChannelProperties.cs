@@ -1,0 +1,188 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ScriptRules.Text.Facts;
+using ScriptRules.Text.Matching;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Tests.Matching;
+
+/// <summary>Each channel against its definition, tried at every place of random, noised and hostile texts.</summary>
+public class ChannelProperties
+{
+    private const string Letters = "你烦不是事士土女子妈他的a1tm";
+    private static readonly Gen<int> Seeds = Gen.Choose(0, int.MaxValue - 1);
+
+    [Fact]
+    public void By_sound() => Compare(4, c => c with { SoundLike = Accents.Usual }, MentionTraits.Sound, (word, text, start) =>
+    {
+        if (start + word.Length > text.Length || !Touch(text, start, start + word.Length)) return [];
+        for (var i = 0; i < word.Length; i++)
+            if (!SameSound(word[i], text.Chars[start + i])) return [];
+        return [start + word.Length];
+    });
+
+    [Fact]
+    public void Through_letters() => Compare(3, c => c with { Disguises = Disguises.Letters }, MentionTraits.Noise, (word, text, start) =>
+    {
+        if (!word.All(IsHan)) return [];
+        var at = start;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i > 0)
+            {
+                var next = at;
+                while (next < text.Length && char.IsAsciiLetterOrDigit(text.Chars[next])) next++;
+                if (next - at <= 2) at = next;
+            }
+
+            if (at >= text.Length || text.Chars[at] != word[i]) return [];
+            at++;
+        }
+
+        return Touch(text, start, at) ? [at] : [];
+    });
+
+    [Fact]
+    public void Through_repeats() => Compare(3, c => c with { Disguises = Disguises.Repeats }, MentionTraits.Repeat, (word, text, start) =>
+    {
+        for (var i = 1; i < word.Length; i++)
+            if (word[i] == word[i - 1]) return [];
+        var at = start;
+        foreach (var c in word)
+        {
+            var first = at;
+            while (at < text.Length && text.Chars[at] == c && (at == first || Touch(text, at - 1, at + 1))) at++;
+            if (at == first) return [];
+        }
+
+        // All of a run, from its beginning.
+        var isInside = start > 0 && text.Chars[start - 1] == word[0] && Touch(text, start - 1, start + 1);
+        return Touch(text, start, at) && !isInside ? [at] : [];
+    });
+
+    [Fact]
+    public void By_typed_pinyin() => Compare(2, c => c with { Disguises = Disguises.Pinyin }, MentionTraits.Noise, (word, text, start) =>
+        !word.All(IsHan) ? [] : Typed(word, text, start, start, 0, 0, 0));
+
+    [Theory]
+    [InlineData("你不你不你不", 20_000)]
+    [InlineData("ab不", 30_000)]
+    [InlineData("女子", 40_000)]
+    [InlineData("tmd", 30_000)]
+    [InlineData("烦", 100_000)]
+    public void A_hostile_turn_is_read_or_said_to_be_cut(string unit, int length)
+    {
+        var concept = Sample.Said("不不不不", "你不你不你不", "不不烦烦", "他妈的", "好好好好", "烦你烦") with
+        {
+            SoundLike = Accents.Usual, Disguises = Disguises.Letters | Disguises.Pinyin | Disguises.LookAlikes | Disguises.Repeats,
+            Similar = ["你不你不你不你不你不", "烦烦烦烦烦烦烦烦烦烦"],
+        };
+        var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+
+        var hits = Sample.Lexicon(concept).Scan(FoldedText.Of(text), true, out _);
+
+        hits.Count.Should().BeLessThanOrEqualTo(Lexicon.HitLimit + 1);
+        hits.Where(h => h.Span.Start < 0 || h.Span.End > text.Length || h.Span.Length <= 0).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Folding_twice_changes_nothing_and_every_span_slices_back() =>
+        ForAll(200, random =>
+        {
+            var text = Text(random, 30, "\uD83D\uDE00，。 \u200B");
+            var folded = FoldTable.FoldPhrase(text);
+            FoldTable.FoldPhrase(folded).Should().Be(folded);
+            var concept = Sample.Said(Word(random, 2), Word(random, 3), Word(random, 4)) with { SoundLike = Accents.Usual, Disguises = Disguises.Letters | Disguises.LookAlikes | Disguises.Repeats };
+            foreach (var hit in Sample.Lexicon(concept).Scan(FoldedText.Of(text)))
+            {
+                var slice = hit.Span.Of(text);
+                Sample.Lexicon(concept).Scan(FoldedText.Of(slice)).Should().Contain(h => h.Span == new TextSpan(0, slice.Length), "“{0}” was found in “{1}”", slice, text);
+            }
+        });
+
+    private delegate IReadOnlyList<int> Ends(string word, FoldedText text, int start);
+
+    /// <summary>Compares what is found beside what is there as written with what the definition finds there.</summary>
+    private static void Compare(int least, Func<Concept, Concept> ask, MentionTraits mark, Ends ends) => ForAll(300, random =>
+    {
+        var word = Word(random, least + random.Next(3));
+        if (word.Any(char.IsAsciiLetterOrDigit)) word = word.Replace('a', '你').Replace('1', '不').Replace('t', '他').Replace('m', '妈');
+        var marks = random.Next(2) == 0 ? "" : "，。 ";
+        var text = FoldedText.Of(Text(random, 12, marks) + Noised(random, word) + Text(random, 6, marks) + Noised(random, word) + Text(random, 6, marks));
+        var concept = Sample.Said(word) with { Allow = (MentionTraits)int.MaxValue };
+        var written = Sample.Lexicon(concept).Scan(text).Select(h => h.Span).ToList();
+        var found = Sample.Lexicon(ask(concept)).Scan(text).Where(h => (h.Traits & mark) != 0).Select(h => h.Span).ToList();
+
+        var defined = Enumerable.Range(0, text.Length).SelectMany(start => ends(word, text, start).Select(end => text.Span(start, end)))
+            .Where(span => !written.Exists(w => w.Overlaps(span))).Distinct().ToList();
+
+        found.Except(defined).Should().BeEmpty("“{0}” is looked for in “{1}”", word, text.Source);
+        defined.Where(span => !found.Exists(f => f.Overlaps(span))).Should().BeEmpty("“{0}” is looked for in “{1}”", word, text.Source);
+    });
+
+    /// <summary>The word as someone writes it who does not want it found.</summary>
+    private static string Noised(Random random, string word) => string.Concat(word.Select(c => random.Next(9) switch
+    {
+        0 => $"{c}{c}",
+        1 => $"{c}a",
+        2 => $"{c}1t",
+        3 => c switch { '是' => "事", '事' => "士", '他' => "ta", '妈' => "ma", _ => c.ToString() },
+        4 => c switch { '他' => "t", '妈' => "m", '土' => "t", _ => c.ToString() },
+        5 => $"{c} ",
+        _ => c.ToString(),
+    }));
+
+    private static IReadOnlyList<int> Typed(string word, FoldedText text, int start, int at, int index, int initials, int syllables)
+    {
+        if (index == word.Length)
+        {
+            var cuts = Cuts(text, start) || Cuts(text, at);
+            var says = word.Length == 2 ? initials == 0 : initials < word.Length || initials >= 3;
+            return initials + syllables > 0 && !cuts && says ? [at] : [];
+        }
+
+        if (at >= text.Length || (index > 0 && !Touch(text, at - 1, at + 1))) return [];
+        if (text.Chars[at] == word[index]) return Typed(word, text, start, at + 1, index + 1, initials, syllables);
+        var ends = new List<int>();
+        // The letters here are t, m and a: the only syllables are ta and ma, and they are longer than their initials.
+        var syllable = at + 2 <= text.Length && Touch(text, at, at + 2, Break.None) ? text.Chars[at..(at + 2)].ToString() : "";
+        if (syllable is "ta" or "ma")
+        {
+            if (Pinyin.AllOf(word[index]).Contains(syllable)) ends.AddRange(Typed(word, text, start, at + 2, index + 1, initials, syllables + 1));
+        }
+        else if (text.Chars[at] is 't' or 'm' or 'a' && Pinyin.AllOf(word[index]).Any(r => r[0] == text.Chars[at]))
+            ends.AddRange(Typed(word, text, start, at + 1, index + 1, initials + 1, syllables));
+        return ends;
+    }
+
+    private static bool Cuts(FoldedText text, int at) =>
+        at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text.Chars[at - 1]) && char.IsAsciiLetterOrDigit(text.Chars[at]) && text.BreakBefore(at) == Break.None;
+
+    private static bool Touch(FoldedText text, int start, int end, Break allowed = Break.Space | Break.Particle)
+    {
+        for (var i = start + 1; i < end; i++)
+            if ((text.BreakBefore(i) & ~allowed) != 0) return false;
+        return true;
+    }
+
+    private static bool SameSound(char a, char b) => a == b || (Sound(a) is { } sound && sound == Sound(b));
+
+    private static string? Sound(char c) => c switch
+    {
+        '是' or '事' or '士' => "si",
+        '土' => "tu",
+        '他' => "ta",
+        _ => IsHan(c) ? c.ToString() : null,
+    };
+
+    private static bool IsHan(char c) => c >= '\u3400';
+
+    private static string Word(Random random, int length) => new([.. Enumerable.Range(0, length).Select(_ => Letters[random.Next(Letters.Length)])]);
+
+    private static string Text(Random random, int longest, string marks) =>
+        string.Concat(Enumerable.Range(0, random.Next(longest)).Select(_ =>
+            marks.Length > 0 && random.Next(5) == 0 ? marks.EnumerateRunes().ElementAt(random.Next(marks.EnumerateRunes().Count())).ToString() : Letters[random.Next(Letters.Length)].ToString()));
+
+    private static void ForAll(int cases, Action<Random> property) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases), Prop.ForAll(Seeds.ToArbitrary(), seed => property(new Random(seed))));
+}
