@@ -24,6 +24,9 @@ public static class DiagnosticCodes
     internal const string Calendar = "SR0109";
     internal const string UnusedSlot = "SR0110";
     internal const string UnknownSource = "SR0111";
+    internal const string WrongUnit = "SR0601";
+    internal const string KeyInVain = "SR0602";
+    internal const string WrongSteps = "SR0603";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -46,6 +49,9 @@ public static class DiagnosticCodes
         [Windows] = "The windows of the day leave a gap or overlap.",
         [Calendar] = "The calendar cannot be read.",
         [UnusedSlot] = "A slot that nothing uses.",
+        [WrongUnit] = "A bound whose unit is not that of what is measured.",
+        [KeyInVain] = "A key that says nothing beside the others of the rule.",
+        [WrongSteps] = "Steps that make no sequence.",
         [UnknownSource] = "A rule cites a sentence that the handbook does not have.",
     }.ToFrozenDictionary();
 }

@@ -92,21 +92,30 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             else if (isCut) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "too much in one turn: not all of it was read"));
             else if ((needs[i] & Needs.Name & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "the customer's name is not known"));
             else if (conditional[i] && !occasions.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
-            else if ((needs[i] & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, (needs[i] & missing & Needs.Clock) != 0 ? "no clock: the conversation does not say when it began" : "no times: it is not known when the call was answered and when the agent began"));
+            else if (conversation.Draft is not null && (needs[i] & (Needs.TurnTimes | Needs.EndTime)) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable)); // what was not sent took no time
+            else if ((needs[i] & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, Why(needs[i] & missing)));
             else verdicts.Add(new RuleVerdict(id, Verdict.Passed));
         }
 
         return verdicts.MoveToImmutable();
     }
 
+    private static string Why(Needs missing) =>
+        (missing & Needs.Clock) != 0 ? "no clock: the conversation does not say when it began"
+        : (missing & Needs.TurnTimes) != 0 ? "no times: it is not known of every turn when it began and ended"
+        : (missing & Needs.EndTime) != 0 ? "no end: it is not known when the contact ended"
+        : "no times: it is not known when the call was answered and when the agent began";
+
     private static Needs Missing(FactSet facts)
     {
-        var missing = Needs.Clock | Needs.Name | Needs.Times;
+        var missing = Needs.Clock | Needs.Name | Needs.Times | Needs.EndTime;
         foreach (var fact in facts.Facts)
         {
             if (fact is Clock) missing &= ~Needs.Clock;
             else if (fact is PartyName) missing &= ~Needs.Name;
             else if (fact is Utterance { Opens: 1, AnswerDelay: >= 0 }) missing &= ~Needs.Times;
+            else if (fact is Silence { Next: Silence.End }) missing &= ~Needs.EndTime;
+            if (fact is Utterance { Speaker: not SpeakerRole.System, Length: > 0 } turn && (turn.StartsAt < 0 || turn.EndsAt < 0)) missing |= Needs.TurnTimes;
         }
 
         return missing;

@@ -44,8 +44,11 @@ internal sealed class ViolationWriter(RulePack pack)
         var reason = finding.Standing[0].Production.Reason;
         var message = rule.Messages.GetValueOrDefault(reason) ?? rule.Messages.GetValueOrDefault("") ?? rule.Title;
         var missing = finding.Standing.Select(s => s.Production.Reason).Distinct(StringComparer.Ordinal).Select(r => pack.ConceptTitles.GetValueOrDefault(r, r));
+        var steps = finding.Standing.Where(s => s.Production.Reason == reason).Select(s => s.Production.Subject).Distinct(StringComparer.Ordinal).Select(s => pack.ConceptTitles.GetValueOrDefault(s, s));
         return message
             .Replace("{said}", said, StringComparison.Ordinal)
-            .Replace("{missing}", string.Join("、", missing), StringComparison.Ordinal);
+            .Replace("{missing}", string.Join("、", missing), StringComparison.Ordinal)
+            .Replace("{step}", string.Join("、", steps), StringComparison.Ordinal)
+            .Replace("{measured}", finding.Standing[0].Anchor is Measured measured ? MeasuredText.Number(measured, pack) : "", StringComparison.Ordinal);
     }
 }
