@@ -58,12 +58,17 @@ internal sealed class SequenceCompiler(Rule rule, CompileContext context, Immuta
         for (var j = i - 1; j >= -1; j--)
         {
             if (j >= 0 && (steps[j].IsOptional || steps[j].IsEnd)) continue;
-            if (j < 0 && frame.IsStep) // the beginning is one of the steps, and not this one
+            if (j < 0 && frame.IsStep)
             {
-                foreach (var begun in frame.Signs)
-                    foreach (var (clauses, _) in frame.First(begun, 0))
-                        foreach (var closed in Closed(step, 0))
-                            if (!step.IsOptional) yield return Missing(step, begun, [begun.Match(), .. clauses, .. Between(begun, 0, j), .. None(begun, 0), .. Off(0), .. closed]);
+                // The beginning is one of the other steps. A later one skips this, whatever calls off what is still to be done.
+                for (var k = 0; k < steps.Length && !step.IsOptional; k++)
+                {
+                    foreach (var begun in k == i ? [] : signs[k])
+                        foreach (var (clauses, _) in frame.First(begun, 0))
+                            foreach (var closed in Closed(step, 0))
+                                yield return Missing(step, begun, [begun.Match(), .. clauses, .. Between(begun, 0, j), .. None(begun, 0), .. k > i ? [] : Off(0), .. closed]);
+                }
+
                 continue;
             }
 
@@ -73,8 +78,8 @@ internal sealed class SequenceCompiler(Rule rule, CompileContext context, Immuta
                     foreach (var (clauses, next) in frame.First(begun, 0))
                         foreach (var due in Due(steps[0], frame.Outer is null))
                             foreach (var few in TooFew(step, signs[i], begun, 0, next))
-                                foreach (var closed in Closed(step, 0))
-                                    if (!step.IsOptional) yield return Missing(step, begun, [begun.Match(), .. clauses, .. due, .. Between(begun, 0, j), .. few, .. Off(0), .. closed]);
+                                foreach (var closed in Closing(begun, next))
+                                    if (!step.IsOptional) yield return Missing(step, begun, [begun.Match(), .. clauses, .. due, .. Between(begun, 0, j), .. few, .. closed]);
                 continue;
             }
 
@@ -86,21 +91,26 @@ internal sealed class SequenceCompiler(Rule rule, CompileContext context, Immuta
                     var isShared = signs[i].Any(s => frame.Signs.Any(f => !frame.IsStep && f.Shares(s)) || signs.Take(i).Any(others => others.Any(o => o.Shares(s))));
                     foreach (var few in TooFew(step, signs[i], done, 0, next))
                     {
-                        foreach (var closed in Closed(step, 0))
-                        {
-                            ImmutableArray<Clause> late = [.. first, .. Between(begun, 1, j), .. few, .. Off(0), .. closed];
-                            if (isShared)
-                            {
-                                if (!step.IsOptional) yield return Missing(step, done, late);
-                                continue;
-                            }
-
-                            if (!step.IsOptional) yield return Missing(step, done, [.. late, .. signs[i].Select(s => s.NotExists(frame.Since(s, begun, 1), Earlier(0)))]);
-                            foreach (var sign in signs[i])
-                                yield return Violation("misplaced", step, [.. late, sign.Exists(frame.Since(sign, begun, 1), Earlier(0))]);
-                        }
+                        ImmutableArray<Clause> absent = [.. first, .. Between(begun, 1, j), .. few];
+                        foreach (var closed in step.IsOptional ? [] : Closing(done, next))
+                            yield return Missing(step, done, [.. absent, .. closed, .. signs[i].Where(_ => !isShared).Select(s => s.NotExists(frame.Since(s, begun, 1), Earlier(0)))]);
+                        foreach (var sign in isShared ? [] : signs[i])
+                            foreach (var closed in Closed(step, 0))
+                                yield return Violation("misplaced", step, [.. absent, .. closed, sign.Exists(frame.Since(sign, begun, 1), Earlier(0))]);
                     }
                 }
+            }
+        }
+
+        // Nothing calls the step off, at all or until a later step is done, which skips it.
+        IEnumerable<ImmutableArray<Clause>> Closing(Sign done, int next)
+        {
+            foreach (var closed in Closed(step, 0))
+            {
+                yield return [.. Off(0), .. closed];
+                if (off.IsEmpty || step.Least > 1) continue;
+                foreach (var later in Enumerable.Range(i + 1, steps.Length - i - 1).SelectMany(k => signs[k]))
+                    yield return [later.Match(later.After(done, 0)), .. off.Select(o => o.NotExists(LaterTurn(0), EarlierTurn(next))), .. closed];
             }
         }
 
