@@ -20,6 +20,9 @@ public sealed record Production
     /// <summary>Which of the rule's requirements it is about; names the message and the suggestion.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>What the reason is about, a title or the id of a concept, for <c>{step}</c> in messages; empty when the reason says it all.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>The first is a match; its fact is the anchor.</summary>
     public required ImmutableArray<Clause> Clauses { get; init; }
 
@@ -94,6 +97,9 @@ public enum RewriteWay
 
     /// <summary>The bare name becomes surname and honorific.</summary>
     ReplaceName,
+
+    /// <summary>The model sentence is a turn of its own, after this one.</summary>
+    NewTurn,
 }
 
 /// <summary>What a conversation must tell for a production to be decided.</summary>
@@ -111,6 +117,12 @@ public enum Needs
 
     /// <summary>When the call was picked up and when the turns began.</summary>
     Times = 4,
+
+    /// <summary>When each turn began and ended.</summary>
+    TurnTimes = 8,
+
+    /// <summary>When the contact ended.</summary>
+    EndTime = 16,
 }
 
 /// <summary>One part of a production.</summary>

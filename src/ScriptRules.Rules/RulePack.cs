@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules.Calendars;
 using ScriptRules.Rules.Yaml;
+using ScriptRules.Text.Facts;
 using ScriptRules.Text.Matching;
 
 namespace ScriptRules.Rules;
@@ -23,6 +24,9 @@ public sealed class RulePack
 
     /// <summary>What the rules compiled to.</summary>
     public required ImmutableArray<Production> Productions { get; init; }
+
+    /// <summary>What the rules want to be measured.</summary>
+    public required ImmutableArray<Measure> Measures { get; init; }
 
     /// <summary>What can be recognised.</summary>
     public required Lexicon Lexicon { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScriptRules.Text;
+using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Rules;
 
@@ -52,6 +53,9 @@ public sealed record Evidence(int Turn, TextSpan Span, string Concept, string Te
 {
     /// <summary>How the words were recognised; <see cref="MatchKind.Literal"/> for a time or a name.</summary>
     public MatchKind Match { get; init; }
+
+    /// <summary>When it was, where the rule depends on that; null when it does not, or when it is not known.</summary>
+    public EvidenceTime? Time { get; init; }
 }
 
 /// <summary>How words were recognised as what the pack has.</summary>
@@ -77,6 +81,20 @@ public enum MatchKind
 
     /// <summary>As nearly the words of a model sentence.</summary>
     Similar,
+}
+
+/// <summary>When something was said or not said.</summary>
+/// <param name="Start">In milliseconds from the start of the conversation.</param>
+/// <param name="End">In milliseconds from the start; −1 when unknown.</param>
+/// <param name="From">Where the times come from.</param>
+public sealed record EvidenceTime(int Start, int End, TimeSource From)
+{
+    /// <summary>The times of a fact; null when they are not known.</summary>
+    public static EvidenceTime? Of(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.StartsAt < 0 ? null : new EvidenceTime(fact.StartsAt, fact.EndsAt, fact.TimesFrom);
+    }
 }
 
 /// <summary>A proposed rewrite that has itself been checked.</summary>

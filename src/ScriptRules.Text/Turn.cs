@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ScriptRules.Text;
 
 /// <summary>What one speaker said or sent at one go.</summary>
@@ -5,7 +7,17 @@ namespace ScriptRules.Text;
 /// <param name="Text">The words as sent; spans count its UTF-16 units.</param>
 /// <param name="Start">When the speaker began, from the start of the conversation; null when unknown.</param>
 /// <param name="End">When the speaker stopped, from the start of the conversation; null when unknown.</param>
-public sealed record Turn(SpeakerRole Speaker, string Text, TimeSpan? Start = null, TimeSpan? End = null);
+public sealed record Turn(SpeakerRole Speaker, string Text, TimeSpan? Start = null, TimeSpan? End = null)
+{
+    /// <summary>When its words were spoken, in order; empty when unknown.</summary>
+    public ImmutableArray<Word> Words { get; init; } = [];
+}
+
+/// <summary>When a word of a turn was spoken, from the start of the conversation.</summary>
+/// <param name="Text">The word as it stands in the turn; null for one character of it, punctuation aside.</param>
+/// <param name="Start">When it began.</param>
+/// <param name="End">When it was over.</param>
+public sealed record Word(string? Text, TimeSpan Start, TimeSpan End);
 
 /// <summary>The part that a speaker has in a contact.</summary>
 public enum SpeakerRole

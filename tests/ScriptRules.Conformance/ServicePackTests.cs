@@ -34,12 +34,12 @@ public class ServicePackTests
     }
 
     [Fact]
-    public void Every_row_of_the_handbook_sections_1_2_3_5_and_6_has_a_rule()
+    public void Every_row_of_the_handbook_sections_1_to_6_has_a_rule()
     {
-        string[] sections = ["H-OPEN-", "H-HOL-", "H-RSP-", "H-NEV-", "H-ANS-"];
+        string[] sections = ["H-OPEN-", "H-HOL-", "H-RSP-", "H-LINE-", "H-NEV-", "H-ANS-"];
         var cited = Checker.Pack.Rules.SelectMany(r => r.Sources).Concat(Checker.Pack.Productions.SelectMany(p => p.Sources)).ToHashSet(StringComparer.Ordinal);
         var rows = Checker.Pack.Handbook.Keys.Where(id => sections.Any(s => id.StartsWith(s, StringComparison.Ordinal))).ToList();
-        rows.Should().HaveCount(8 + 7 + 18 + 10 + 3);
+        rows.Should().HaveCount(8 + 7 + 18 + 3 + 10 + 3);
         rows.Except(cited).Should().BeEmpty("each of these rows is marked R");
     }
 

@@ -61,14 +61,39 @@ internal static class RandomCases
         var (turn, run, round) = (random.Next(4), random.Next(3), random.Next(3));
         var start = random.Next(4);
         var (span, speaker) = (new TextSpan(start, start + random.Next(3)), (SpeakerRole)random.Next(3));
-        return random.Next(9) switch
+        var (from, position, source) = (random.Next(-1, 4), random.Next(5), (TimeSource)random.Next(4));
+        var to = from < 0 ? -1 : from + random.Next(3);
+        return random.Next(12) switch
         {
-            0 => new Utterance { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Opens = random.Next(2), Closes = random.Next(2), AnswerDelay = random.Next(-1, 3) },
+            0 => new Utterance
+            {
+                Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Opens = random.Next(2), Closes = random.Next(2), AnswerDelay = random.Next(-1, 3),
+                Position = position, StartsAt = from, EndsAt = to, TimesFrom = source, Length = random.Next(4), Rate = random.Next(-1, 3),
+            },
             1 => new PartyName { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Surname = "张" },
-            2 => new NameUse { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = (NameForm)random.Next(3) },
+            2 => new NameUse { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = (NameForm)random.Next(3), Position = position, StartsAt = from, EndsAt = to, TimesFrom = source },
             3 => new Clock { Turn = turn, Window = random.Next(3), Festivals = random.Next(4) },
-            4 => new Mark { Turn = turn, AgentRun = random.Next(4) == 0 ? int.MaxValue : run, Round = random.Next(4) == 0 ? int.MaxValue : round },
-            _ => new Mention { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), Traits = (MentionTraits)random.Next(4) },
+            4 => new Mark
+            {
+                Turn = turn, AgentRun = random.Next(4) == 0 ? int.MaxValue : run, Round = random.Next(4) == 0 ? int.MaxValue : round,
+                EndsAt = random.Next(4) == 0 ? int.MaxValue : to, Position = position,
+            },
+            5 => new Silence
+            {
+                Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Position = position, StartsAt = from, EndsAt = to, TimesFrom = source,
+                Amount = random.Next(4), Next = random.Next(4) == 0 ? Silence.End : random.Next(4), Due = random.Next(-1, 3),
+            },
+            6 => new Overlap
+            {
+                Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Position = position, StartsAt = from, EndsAt = to, TimesFrom = source,
+                Amount = random.Next(4), Interrupted = random.Next(4), Floor = random.Next(4),
+            },
+            7 => new Measured { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Position = position, StartsAt = from, EndsAt = to, TimesFrom = source, Measure = random.Next(3), Amount = random.Next(4) },
+            _ => new Mention
+            {
+                Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), Traits = (MentionTraits)random.Next(4),
+                Position = position, StartsAt = from, EndsAt = to, TimesFrom = source, IsRepeated = random.Next(2),
+            },
         };
     }
 }

@@ -31,4 +31,7 @@ internal static class Clauses
 
     /// <summary>Nothing more can be said up to the anchor's run of the agent and <paramref name="more"/> runs after it.</summary>
     internal static Clause RunIsOver(int more) => Exists(FactKind.Mark, ToAnchor(FactField.AgentRun, Comparison.AtLeast, more));
+
+    /// <summary>The contact is over.</summary>
+    internal static Clause IsOver() => Exists(FactKind.Mark, Is(FactField.EndsAt, int.MaxValue));
 }

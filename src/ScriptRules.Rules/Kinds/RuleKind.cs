@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules.Yaml;
+using ScriptRules.Text.Facts;
 using ScriptRules.Text.Matching;
+using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Rules.Kinds;
 
@@ -21,6 +23,9 @@ internal abstract class RuleKind
     /// <summary>Concepts that the rule brings itself, such as the wordings of an opening.</summary>
     internal virtual IEnumerable<OwnConcept> OwnConcepts(Rule rule, RuleFields fields) => [];
 
+    /// <summary>Model sentences that stand in keys of the kind, beside the rule's own.</summary>
+    internal virtual IEnumerable<YamlNode> Models(RuleFields fields) => [];
+
     /// <summary>The productions of <paramref name="rule"/>. They speak of facts and name no engine.</summary>
     internal abstract IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context);
 }
@@ -29,7 +34,7 @@ internal abstract class RuleKind
 internal sealed record OwnConcept(Concept Concept, Wording From);
 
 /// <summary>What a kind may ask about the pack while it compiles a rule.</summary>
-internal sealed class CompileContext(int rule, Lexicon lexicon, ImmutableArray<string> windows, ImmutableArray<string> festivals, bool precedence)
+internal sealed class CompileContext(int rule, Lexicon lexicon, ImmutableArray<string> windows, ImmutableArray<string> festivals, bool precedence, MeasureList measures)
 {
     /// <summary>The rule's place in the pack.</summary>
     internal int Rule { get; } = rule;
@@ -45,4 +50,7 @@ internal sealed class CompileContext(int rule, Lexicon lexicon, ImmutableArray<s
 
     /// <summary>The numbers of concepts, in rising order; those that do not exist have been reported before and are left out.</summary>
     internal ImmutableArray<int> Ids(IEnumerable<string> concepts) => [.. concepts.Select(lexicon.IdOf).Where(id => id > 0).Distinct().Order()];
+
+    /// <summary>Asks for a measure and gives its place in the pack's list; equal ones share it.</summary>
+    internal int Measure(Measure measure) => measures.Add(measure);
 }

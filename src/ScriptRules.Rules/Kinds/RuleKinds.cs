@@ -13,5 +13,8 @@ internal static class RuleKinds
         new Opening(),
         new Closing(),
         new Address(),
+        new Timing(),
+        new Repeat(),
+        new Sequence(),
     }.ToFrozenDictionary(k => k.Name);
 }

@@ -27,6 +27,9 @@ public static class DiagnosticCodes
     internal const string Unread = "SR0481";
     internal const string Ungated = "SR0482";
     internal const string ShortPhrase = "SR0483";
+    internal const string WrongUnit = "SR0601";
+    internal const string KeyInVain = "SR0602";
+    internal const string WrongSteps = "SR0603";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -49,6 +52,9 @@ public static class DiagnosticCodes
         [Windows] = "The windows of the day leave a gap or overlap.",
         [Calendar] = "The calendar cannot be read.",
         [UnusedSlot] = "A slot that nothing uses.",
+        [WrongUnit] = "A bound whose unit is not that of what is measured.",
+        [KeyInVain] = "A key that says nothing beside the others of the rule.",
+        [WrongSteps] = "Steps that make no sequence.",
         [UnknownSource] = "A rule cites a sentence that the handbook does not have.",
         [Unread] = "A template that is too short to be read by its sound or through a disguise.",
         [Ungated] = "A regular expression without words that must be there.",

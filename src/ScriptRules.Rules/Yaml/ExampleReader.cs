@@ -13,7 +13,7 @@ namespace ScriptRules.Rules.Yaml;
 /// </remarks>
 internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
 {
-    internal static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "answered-at", "rewrite"];
+    internal static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "answered-at", "ended-at", "rewrite"];
 
     private static readonly Dictionary<string, SpeakerRole> Speakers = new(StringComparer.Ordinal)
     {
@@ -101,6 +101,9 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
                     break;
                 case "answered-at":
                     if (nodes.Number(value, key, 0, 86_400, out var seconds)) conversation = conversation with { AnsweredAt = TimeSpan.FromSeconds(seconds) };
+                    break;
+                case "ended-at":
+                    if (nodes.Number(value, key, 0, 86_400, out var end)) conversation = conversation with { EndedAt = TimeSpan.FromSeconds(end) };
                     break;
                 case "rewrite":
                     if (nodes.Text(value, key, out var wanted)) rewrite = wanted;

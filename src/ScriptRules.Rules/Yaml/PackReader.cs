@@ -55,9 +55,10 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         if (lexicon is null || _diagnostics.HasErrors) return null;
 
         var productions = ImmutableArray.CreateBuilder<Production>();
+        var measures = new MeasureList();
         for (var i = 0; i < _rules.Count; i++)
         {
-            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly);
+            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly, measures);
             var compiled = _rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context).ToList();
             CheckMessages(_rules[i], compiled);
             productions.AddRange(compiled);
@@ -70,6 +71,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             Title = head.Title,
             Rules = [.. _rules.Select(r => r.Rule)],
             Productions = productions.ToImmutable(),
+            Measures = measures.All,
             Lexicon = lexicon,
             ConceptTitles = _concepts.Values.Where(c => c.Title.Length > 0).ToImmutableDictionary(c => c.Concept.Id, c => c.Title, StringComparer.Ordinal),
             Handbook = handbook,
@@ -223,7 +225,8 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
         foreach (var rule in _rules)
         {
-            foreach (var item in Part(rule, "suggest") is { } suggest ? rule.Reader.Items(suggest) : [])
+            var own = Part(rule, "suggest") is { } suggest ? rule.Reader.Items(suggest) : [];
+            foreach (var item in own.Concat(rule.Kind.Models(rule.Fields)))
             {
                 var text = (item as YamlScalarNode)?.Value ?? "";
                 foreach (var slot in SlotText.Names(text).Where(n => !slots.ContainsKey(n)).Distinct())
@@ -329,7 +332,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         foreach (var entry in _concepts.Values.Where(c => !used.Contains(c.Concept.Id)))
             entry.Reader.Warn(DiagnosticCodes.UnusedConcept, entry.Node, $"nothing uses \"{entry.Concept.Id}\"");
 
-        var texts = templates.Concat(_rules.SelectMany(r => r.Rule.Suggest)).Concat(_rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).SelectMany(o => o.Concept.Says));
+        var texts = templates.Concat(_rules.SelectMany(r => r.Rule.Suggest)).Concat(_rules.SelectMany(r => r.Kind.Models(r.Fields)).Select(n => n.ToString())).Concat(_rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).SelectMany(o => o.Concept.Says));
         var usedSlots = texts.SelectMany(SlotText.Names).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, (_, node)) in head.Slots)
             if (!usedSlots.Contains(name)) headNodes.Warn(DiagnosticCodes.UnusedSlot, node, $"nothing uses the slot \"{name}\"");

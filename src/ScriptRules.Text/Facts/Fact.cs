@@ -33,6 +33,18 @@ public abstract class Fact
     /// <summary>How it was said.</summary>
     public MentionTraits Traits { get; init; }
 
+    /// <summary>How many UTF-16 units of the conversation come before the place; it orders places across turns.</summary>
+    public int Position { get; init; }
+
+    /// <summary>When it began, in milliseconds from the start; −1 when unknown.</summary>
+    public int StartsAt { get; init; } = -1;
+
+    /// <summary>When it was over, in milliseconds from the start; −1 when unknown.</summary>
+    public int EndsAt { get; init; } = -1;
+
+    /// <summary>Where the two times come from.</summary>
+    public TimeSource TimesFrom { get; init; }
+
     /// <summary>The value of <paramref name="field"/> as a number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such field.</exception>
     public int Get(FactField field) => field switch
@@ -45,6 +57,9 @@ public abstract class Fact
         FactField.Round => Round,
         FactField.Concept => Concept,
         FactField.Traits => (int)Traits,
+        FactField.Position => Position,
+        FactField.StartsAt => StartsAt,
+        FactField.EndsAt => EndsAt,
         _ => Special(field),
     };
 
@@ -73,6 +88,15 @@ public enum FactKind
 
     /// <summary><see cref="Facts.Mark"/></summary>
     Mark,
+
+    /// <summary><see cref="Facts.Silence"/></summary>
+    Silence,
+
+    /// <summary><see cref="Facts.Overlap"/></summary>
+    Overlap,
+
+    /// <summary><see cref="Facts.Measured"/></summary>
+    Measured,
 }
 
 /// <summary>What a condition can compare.</summary>
@@ -119,6 +143,39 @@ public enum FactField
 
     /// <summary><see cref="NameUse.Form"/></summary>
     Form,
+
+    /// <summary><see cref="Fact.Position"/></summary>
+    Position,
+
+    /// <summary><see cref="Fact.StartsAt"/></summary>
+    StartsAt,
+
+    /// <summary><see cref="Fact.EndsAt"/></summary>
+    EndsAt,
+
+    /// <summary><see cref="Utterance.Length"/></summary>
+    Length,
+
+    /// <summary><see cref="Utterance.Rate"/></summary>
+    Rate,
+
+    /// <summary><see cref="Mention.IsRepeated"/></summary>
+    IsRepeated,
+
+    /// <summary>How much: of a <see cref="Silence"/>, an <see cref="Overlap"/> or a <see cref="Measured"/>.</summary>
+    Amount,
+
+    /// <summary>The other turn: <see cref="Silence.Next"/> or <see cref="Overlap.Interrupted"/>.</summary>
+    Other,
+
+    /// <summary><see cref="Silence.Due"/></summary>
+    Due,
+
+    /// <summary><see cref="Overlap.Floor"/></summary>
+    Floor,
+
+    /// <summary><see cref="Measured.Measure"/></summary>
+    Measure,
 }
 
 /// <summary>How a mention stands in its sentence; several can hold.</summary>

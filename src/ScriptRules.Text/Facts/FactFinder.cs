@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScriptRules.Text.Matching;
 
 namespace ScriptRules.Text.Facts;
@@ -8,9 +9,12 @@ namespace ScriptRules.Text.Facts;
 /// <param name="greeting">The concept by which a draft greets; 0 for none.</param>
 /// <param name="farewell">The concept by which a draft closes; 0 for none.</param>
 /// <param name="timeOf">The window of the day and the festivals, as bits, of an instant; null when it cannot be told.</param>
+/// <param name="measures">What the pack wants to be measured.</param>
 /// <remarks>Safe to share between threads.</remarks>
-public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greeting, int farewell, Func<DateTimeOffset, (int Window, int Festivals)?> timeOf)
+public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greeting, int farewell, Func<DateTimeOffset, (int Window, int Festivals)?> timeOf, ImmutableArray<Measure> measures = default)
 {
+    private readonly MeasureFinder _measures = new(measures.IsDefault ? [] : measures);
+
     // How many of the agent's runs one reply may be spread over.
     private const int RunsInRound = 2;
 
@@ -48,10 +52,13 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         var (run, round, runsInRound, last) = (0, 0, 0, (SpeakerRole?)null);
         var lastAgent = isOngoing ? -1 : LastAgent(readings);
         var opened = false;
+        var position = 0;
+        var said = new HashSet<int>(); // concepts, in this turn
         for (var i = 0; i < readings.Count; i++)
         {
             var reading = readings[i];
             var speaker = reading.Turn.Speaker;
+            var times = new TurnTimes(reading, conversation.Channel is Channel.Chat or Channel.Email);
             switch (speaker)
             {
                 case SpeakerRole.Customer:
@@ -71,30 +78,54 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
                 Turn = i, Span = new TextSpan(0, reading.Turn.Text.Length), Speaker = speaker, AgentRun = run, Round = round,
                 Opens = opens ? 1 : 0,
                 Closes = i == lastAgent && (!isDraft || (farewell != 0 && reading.Says(farewell))) ? 1 : 0,
-                AnswerDelay = opens ? Delay(conversation, reading.Turn) : -1,
+                AnswerDelay = opens ? Delay(conversation, times) : -1,
+                Position = position, StartsAt = times.StartsAt, EndsAt = times.EndsAt, TimesFrom = times.StartsAt < 0 ? TimeSource.Unknown : TimeSource.Turns,
+                Length = reading.Text.Length,
+                Rate = times.EndsAt > times.StartsAt && times.StartsAt >= 0 ? (int)Math.Min(int.MaxValue, reading.Text.Length * 60_000L / (times.EndsAt - times.StartsAt)) : -1,
             });
             if (opens && Time(conversation, reading.Turn) is { } at && timeOf(at) is { } time)
                 facts.Add(new Clock { Turn = i, AgentRun = run, Round = round, Window = time.Window, Festivals = time.Festivals });
+            said.Clear();
             foreach (var hit in reading.Hits)
-                facts.Add(new Mention { Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, Concept = hit.Concept, Traits = hit.Traits });
+            {
+                var (from, to, source) = times.Of(hit.Span);
+                facts.Add(new Mention
+                {
+                    Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, Concept = hit.Concept, Traits = hit.Traits,
+                    Position = position + hit.Span.Start, StartsAt = from, EndsAt = to, TimesFrom = source, IsRepeated = said.Add(hit.Concept) ? 0 : 1,
+                });
+            }
+
             if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text) is { } heard)
-                facts.Add(Named(names, i, heard, run, round));
+                facts.Add(Named(names, i, heard, run, round, position));
             else if (speaker == SpeakerRole.Agent)
             {
                 foreach (var (span, form) in names.Uses(reading.Text))
-                    facts.Add(new NameUse { Turn = i, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = form });
+                {
+                    var (from, to, source) = times.Of(span);
+                    facts.Add(new NameUse
+                    {
+                        Turn = i, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = form,
+                        Position = position + span.Start, StartsAt = from, EndsAt = to, TimesFrom = source,
+                    });
+                }
             }
+
+            position = (int)Math.Min(int.MaxValue - 1L, position + reading.Turn.Text.Length + 1L);
         }
 
+        TimeFinder.Add(facts, conversation, readings, isOngoing);
+        _measures.Add(facts, conversation, readings, isOngoing);
+        var known = isOngoing ? TimeFinder.Reached(facts) : int.MaxValue;
         facts.Add(isOngoing
-            ? new Mark { Turn = readings.Count, AgentRun = last == SpeakerRole.Agent ? run - 1 : run, Round = round - 1 }
-            : Mark.OfEnd(readings.Count));
+            ? new Mark { Turn = readings.Count, AgentRun = last == SpeakerRole.Agent ? run - 1 : run, Round = round - 1, StartsAt = known, EndsAt = known, Position = position }
+            : new Mark { Turn = readings.Count, AgentRun = int.MaxValue, Round = int.MaxValue, StartsAt = known, EndsAt = known, Position = position });
         return new FactSet(facts, readings) { IsOngoing = isOngoing, Honorific = conversation.Customer.Honorific, AgentName = conversation.Agent.Name };
     }
 
-    private static PartyName Named(NameReader names, int turn, TextSpan span, int run, int round) => new()
+    private static PartyName Named(NameReader names, int turn, TextSpan span, int run, int round, int position = 0) => new()
     {
-        Turn = turn, Span = span, Speaker = SpeakerRole.Customer, AgentRun = run, Round = round,
+        Turn = turn, Span = span, Position = position + span.Start, Speaker = SpeakerRole.Customer, AgentRun = run, Round = round,
         Surname = names.Surname, FullName = names.FullName.Length > 0 ? names.FullName : null,
     };
 
@@ -126,8 +157,8 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         return start < DateTime.MaxValue - started.DateTime ? started + start : DateTimeOffset.MaxValue;
     }
 
-    private static int Delay(Conversation conversation, Turn turn) =>
-        conversation.AnsweredAt is { } answered && turn.Start is { } start ? (int)Math.Max(0, (start - answered).TotalMilliseconds) : -1;
+    private static int Delay(Conversation conversation, TurnTimes times) =>
+        TurnTimes.Milliseconds(conversation.AnsweredAt) is >= 0 and var answered && times.StartsAt >= 0 ? Math.Max(0, times.StartsAt - answered) : -1;
 }
 
 /// <summary>The facts of one conversation.</summary>

@@ -12,8 +12,16 @@ public sealed class Utterance() : Fact(FactKind.Utterance)
     /// <summary>Milliseconds from pick-up to the beginning of this turn; −1 when either is unknown.</summary>
     public int AnswerDelay { get; init; } = -1;
 
+    /// <summary>How many characters it has, folded and without punctuation.</summary>
+    public int Length { get; init; }
+
+    /// <summary>How many of them a minute; −1 when unknown.</summary>
+    public int Rate { get; init; } = -1;
+
     private protected override int Special(FactField field) => field switch
     {
+        FactField.Length => Length,
+        FactField.Rate => Rate,
         FactField.Opens => Opens,
         FactField.Closes => Closes,
         FactField.AnswerDelay => AnswerDelay,
@@ -22,7 +30,13 @@ public sealed class Utterance() : Fact(FactKind.Utterance)
 }
 
 /// <summary>A concept was said.</summary>
-public sealed class Mention() : Fact(FactKind.Mention);
+public sealed class Mention() : Fact(FactKind.Mention)
+{
+    /// <summary>1 when the same turn has said the concept before.</summary>
+    public int IsRepeated { get; init; }
+
+    private protected override int Special(FactField field) => field == FactField.IsRepeated ? IsRepeated : base.Special(field);
+}
 
 /// <summary>The customer's name is known from this turn on.</summary>
 /// <remarks>Turn 0 and an empty span when the record has it.</remarks>
@@ -78,9 +92,8 @@ public sealed class Clock() : Fact(FactKind.Clock)
 }
 
 /// <summary>How far the conversation has come for certain: nothing more will be said up to this round and this run of the agent.</summary>
-/// <remarks>A finished conversation has one mark with both at <see cref="int.MaxValue"/>.</remarks>
-public sealed class Mark() : Fact(FactKind.Mark)
-{
-    /// <summary>The mark of a conversation that ended after <paramref name="turns"/> turns.</summary>
-    public static Mark OfEnd(int turns) => new() { Turn = turns, AgentRun = int.MaxValue, Round = int.MaxValue };
-}
+/// <remarks>
+/// <see cref="Fact.EndsAt"/> is the time up to which all is known. A finished conversation has one mark with the three at
+/// <see cref="int.MaxValue"/>.
+/// </remarks>
+public sealed class Mark() : Fact(FactKind.Mark);

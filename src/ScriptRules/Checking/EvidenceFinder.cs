@@ -12,6 +12,7 @@ internal sealed class EvidenceFinder(RulePack pack)
     internal ImmutableArray<Evidence> Find(Finding finding, FactSet facts)
     {
         var found = new List<Fact>();
+        var ofTimes = finding.Standing.Exists(s => (s.Production.Needs & Needs.TurnTimes) != 0);
         foreach (var (production, anchor) in finding.Standing)
         {
             found.Add(anchor);
@@ -26,7 +27,7 @@ internal sealed class EvidenceFinder(RulePack pack)
         return
         [
             .. found.Where(f => f.Kind is not FactKind.Utterance)
-                .Select(f => Write(f, facts))
+                .Select(f => ofTimes ? Write(f, facts) with { Time = EvidenceTime.Of(f) } : Write(f, facts))
                 .Distinct()
                 .OrderBy(e => e.Turn).ThenBy(e => e.Span).ThenBy(e => e.Concept, StringComparer.Ordinal),
         ];
@@ -39,6 +40,8 @@ internal sealed class EvidenceFinder(RulePack pack)
         {
             Mention => new Evidence(fact.Turn, fact.Span, pack.Lexicon.NameOf(fact.Concept), fact.Span.Of(text)) { Match = Matched(fact.Traits) },
             Clock clock => new Evidence(fact.Turn, default, "clock", Describe(clock)),
+            Silence silence => new Evidence(fact.Turn, fact.Span, "silence", $"{MeasuredText.Seconds(silence.Amount)} s"),
+            Measured measured => new Evidence(fact.Turn, fact.Span, MeasuredText.KindOf(measured, pack), MeasuredText.Of(measured, pack)),
             PartyName name => new Evidence(fact.Turn, fact.Span, "customer-name", name.FullName ?? name.Surname),
             _ => new Evidence(fact.Turn, fact.Span, "name", fact.Span.Of(text)),
         };

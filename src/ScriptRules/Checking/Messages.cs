@@ -1,17 +1,23 @@
 using ScriptRules.Rules;
+using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Checking;
 
 /// <summary>What is told to the agent.</summary>
 internal static class Messages
 {
-    /// <param name="reasons">Why the rule is broken; the first one chooses the message, all of them stand for <c>{missing}</c>.</param>
+    /// <param name="standing">Why the rule is broken; the first one chooses the message, all of them stand for <c>{missing}</c>.</param>
     /// <param name="said">What stands for <c>{said}</c>.</param>
-    internal static string Of(RulePack pack, Rule rule, IEnumerable<string> reasons, string said)
+    internal static string Of(RulePack pack, Rule rule, IReadOnlyList<(Production Production, Fact Anchor)> standing, string said)
     {
-        var message = rule.Messages.GetValueOrDefault(reasons.First()) ?? rule.Messages.GetValueOrDefault("") ?? rule.Title;
+        var (first, anchor) = standing[0];
+        var message = rule.Messages.GetValueOrDefault(first.Reason) ?? rule.Messages.GetValueOrDefault("") ?? rule.Title;
         return message
             .Replace("{said}", said, StringComparison.Ordinal)
-            .Replace("{missing}", string.Join("、", reasons.Select(r => pack.ConceptTitles.GetValueOrDefault(r, r))), StringComparison.Ordinal);
+            .Replace("{missing}", Names(standing.Select(s => s.Production.Reason)), StringComparison.Ordinal)
+            .Replace("{step}", Names(standing.Where(s => s.Production.Reason == first.Reason).Select(s => s.Production.Subject)), StringComparison.Ordinal)
+            .Replace("{measured}", anchor is Measured measured ? MeasuredText.Number(measured, pack) : "", StringComparison.Ordinal);
+
+        string Names(IEnumerable<string> concepts) => string.Join("、", concepts.Distinct(StringComparer.Ordinal).Select(c => pack.ConceptTitles.GetValueOrDefault(c, c)));
     }
 }

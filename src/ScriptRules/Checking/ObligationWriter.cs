@@ -37,7 +37,7 @@ internal sealed class ObligationWriter(RulePack pack)
             Turn = anchor.Turn,
             Span = anchor.Span,
             Text = said,
-            Message = Messages.Of(pack, rule, [production.Reason], said),
+            Message = Messages.Of(pack, rule, [(production, anchor)], said),
             Replies = Replies(production, anchor, mark),
         };
     }

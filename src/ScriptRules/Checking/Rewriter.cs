@@ -36,7 +36,7 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
     private ImmutableArray<Suggestion> For(Finding finding, IReadOnlyList<Finding> all, Conversation conversation, FactSet facts, out string reason)
     {
         var reading = facts.Readings[finding.Turn];
-        var replies = reading.Turn.Speaker != SpeakerRole.Agent;
+        var replies = reading.Turn.Speaker != SpeakerRole.Agent || finding.Standing[0].Production.Rewrite == RewriteWay.NewTurn;
         var plans = replies ? _planner.NewReplies(finding, facts) : _planner.Plans(finding, all, facts);
         var offered = ImmutableArray.CreateBuilder<Suggestion>();
         var tried = 0;
@@ -61,13 +61,13 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
         {
             // Nobody answered: the reply is checked as a draft behind the last thing that was said.
             conversation = conversation with { Turns = [.. conversation.Turns.Take(turn + 1)], Draft = new Draft(text) };
-            return !judge.Findings(conversation, finder.Find(conversation, [.. facts.Readings.Take(turn + 1), reading])).Any(f => f.Turn == turn + 1);
+            return !judge.Findings(conversation, finder.Find(conversation, [.. facts.Readings.Take(turn + 1), reading])).Any(f => f.Turn == turn + 1 && !f.IsOfTimes);
         }
 
         var readings = facts.Readings.ToArray();
         readings[turn] = reading;
         return judge.Findings(conversation, finder.Find(conversation, readings, facts.IsOngoing))
-            .All(f => f.Turn != turn && before.Any(b => b.Rule == f.Rule && b.Turn == f.Turn && b.Span == f.Span));
+            .All(f => f.IsOfTimes || (f.Turn != turn && before.Any(b => b.Rule == f.Rule && b.Turn == f.Turn && b.Span == f.Span)));
     }
 
     private static Applicability Applicability(Rule rule, ImmutableArray<Edit> edits, Applicability atLeast) =>

@@ -12,6 +12,8 @@ internal sealed class RuleVerdicts
     private const string Cut = "too much in one turn: not all of it was read";
     private const string NoName = "the customer's name is not known";
     private const string NoClock = "no clock: the conversation does not say when it began";
+    private const string NoTurnTimes = "no times: it is not known of every turn when it began and ended";
+    private const string NoEnd = "no end: it is not known when the contact ended";
     private const string NoTimes = "no times: it is not known when the call was answered and when the agent began";
 
     private readonly RulePack _pack;
@@ -76,22 +78,26 @@ internal sealed class RuleVerdicts
     {
         var lacking = _needs[rule] & missing;
         if (!_pack.Rules[rule].AppliesWhen.Covers(conversation)) return _notApplicable[rule];
+        if (conversation.Draft is not null && (_needs[rule] & (Needs.TurnTimes | Needs.EndTime)) != 0) return _notApplicable[rule]; // what was not sent took no time
         // Without the name, nobody can tell whether there was an occasion.
         if ((lacking & Needs.Name) == 0 && otherwise.Verdict == Verdict.NotApplicable) return otherwise;
         return lacking == Needs.None ? otherwise : new RuleVerdict(_pack.Rules[rule].Id, Verdict.NotEvaluable, Why(lacking));
     }
 
     private static string Why(Needs lacking) =>
-        (lacking & Needs.Name) != 0 ? NoName : (lacking & Needs.Clock) != 0 ? NoClock : NoTimes;
+        (lacking & Needs.Name) != 0 ? NoName : (lacking & Needs.Clock) != 0 ? NoClock
+        : (lacking & Needs.TurnTimes) != 0 ? NoTurnTimes : (lacking & Needs.EndTime) != 0 ? NoEnd : NoTimes;
 
     private static Needs Missing(FactSet facts)
     {
-        var missing = Needs.Clock | Needs.Name | Needs.Times;
+        var missing = Needs.Clock | Needs.Name | Needs.Times | Needs.EndTime;
         foreach (var fact in facts.Facts)
         {
             if (fact is Clock) missing &= ~Needs.Clock;
             else if (fact is PartyName) missing &= ~Needs.Name;
             else if (fact is Utterance { Opens: 1, AnswerDelay: >= 0 }) missing &= ~Needs.Times;
+            else if (fact is Silence { Next: Silence.End }) missing &= ~Needs.EndTime;
+            if (fact is Utterance { Speaker: not SpeakerRole.System, Length: > 0 } turn && (turn.StartsAt < 0 || turn.EndsAt < 0)) missing |= Needs.TurnTimes;
         }
 
         return missing;

@@ -40,6 +40,5 @@ internal sealed class ViolationWriter(RulePack pack)
         return violations.MoveToImmutable();
     }
 
-    private string Message(Rule rule, Finding finding, string said) =>
-        Messages.Of(pack, rule, finding.Standing.Select(s => s.Production.Reason).Distinct(StringComparer.Ordinal), said);
+    private string Message(Rule rule, Finding finding, string said) => Messages.Of(pack, rule, [.. finding.Standing], said);
 }

@@ -52,6 +52,17 @@ public static class ConversationWriter
         json.Text("text", turn.Text);
         json.Seconds("start", turn.Start);
         json.Seconds("end", turn.End);
+        if (!turn.Words.IsEmpty)
+            json.Raw("words", "[" + string.Join(',', turn.Words.Select(Word)) + "]");
+        return json.ToString();
+    }
+
+    private static string Word(Word word)
+    {
+        var json = new JsonObjectBuilder();
+        json.Text("text", word.Text);
+        json.Seconds("start", word.Start);
+        json.Seconds("end", word.End);
         return json.ToString();
     }
 

@@ -52,6 +52,9 @@ public sealed record InputErrorCode(string Code, string Summary)
     /// <summary>More mistakes than <see cref="ReaderLimits.Errors"/> in one conversation; the rest are counted.</summary>
     public static readonly InputErrorCode MoreErrors = new("SRI115", "There are more mistakes than are listed.");
 
+    /// <summary>The words of a turn, of which one begins before the one in front of it.</summary>
+    public static readonly InputErrorCode WordsOutOfOrder = new("SRI116", "The words of a turn are not in order.");
+
     /// <summary>A path that leads nowhere.</summary>
     public static readonly InputErrorCode NotFound = new("SRI121", "A file or folder does not exist.");
 
@@ -92,7 +95,7 @@ public sealed record InputErrorCode(string Code, string Summary)
     public static ImmutableArray<InputErrorCode> All { get; } =
     [
         BrokenJson, TooDeep, WrongType, UnknownMember, DuplicateMember, MissingMember, UnknownValue, TimeOutOfRange,
-        EndBeforeStart, BadDate, NothingToCheck, TooManyTurns, TextTooLong, TooLarge, MoreErrors,
+        EndBeforeStart, BadDate, NothingToCheck, TooManyTurns, TextTooLong, TooLarge, MoreErrors, WordsOutOfOrder,
         NotFound, CannotRead, FolderLoop, Binary, Undecodable, UnknownFormat,
         NoSpeaker, UnknownSpeaker, BadTime,
         EmptyTurn, NotRead, TimeGoesBack,

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScriptRules.Rules;
 using ScriptRules.Text;
+using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Reports;
 
@@ -12,6 +13,7 @@ namespace ScriptRules.Reports;
 /// <remarks>
 /// The members and their order are a public contract, and the same in every host. Spans count UTF-16 units of the turn as sent.
 /// <c>noSuggestion</c> is there only when a rewrite was looked for and none is offered. <c>score</c> and <c>promises</c> are not computed yet and always null, which is not to be read as none. Chinese stays readable; a lone surrogate is
+/// Evidence has <c>text</c> and <c>time</c> only where the rule depends on times. Chinese stays readable; a lone surrogate is
 /// written as U+FFFD, so that positions hold. No reflection.
 /// </remarks>
 public static class CheckReportJson
@@ -83,6 +85,7 @@ public static class CheckReportJson
             WriteSpan(writer, evidence.Span);
             writer.WriteString("concept"u8, evidence.Concept);
             writer.WriteString("match"u8, NameOf(evidence.Match));
+            if (evidence.Time is { } time) WriteTime(writer, time, evidence.Text);
             writer.WriteEndObject();
         }
 
@@ -92,6 +95,17 @@ public static class CheckReportJson
         writer.WriteEndArray();
         if (violation.NoSuggestion is { } reason) writer.WriteString("noSuggestion"u8, reason);
         writer.WriteString("fingerprint"u8, violation.Fingerprint);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Seconds, as in the conversation; what was measured, and whether by turns, by words or by interpolation.</summary>
+    private static void WriteTime(Utf8JsonWriter writer, EvidenceTime time, string text)
+    {
+        writer.WriteString("text"u8, text);
+        writer.WriteStartObject("time"u8);
+        writer.WriteNumber("start"u8, time.Start / 1000m);
+        if (time.End >= 0) writer.WriteNumber("end"u8, time.End / 1000m);
+        writer.WriteString("from"u8, time.From switch { TimeSource.Words => "words", TimeSource.Interpolated => "interpolated", _ => "turns" });
         writer.WriteEndObject();
     }
 

@@ -105,4 +105,15 @@ public class JsonTests
         result.Conversation!.Turns.Should().HaveCount(3);
         result.Notes.Select(n => n.ToString()).Should().Equal("c.json:1:42: note SRI191: turns[1] and 1 more have no text");
     }
+
+    [Fact]
+    public void Words_are_read_and_written_back()
+    {
+        const string Json = """{"turns":[{"speaker":"agent","text":"您好","start":1,"end":2.5,"words":[{"text":"您","start":1,"end":1.5},{"start":1.5,"end":2.5}]}]}""";
+
+        var read = Reading.Of(Json, "c.json").Single().Conversation!;
+
+        read.Turns[0].Words.Should().Equal(new Word("您", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5)), new Word(null, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2.5)));
+        ConversationWriter.ToJson(read).Should().Be(Json);
+    }
 }

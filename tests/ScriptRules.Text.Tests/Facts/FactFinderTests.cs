@@ -113,7 +113,13 @@ public class FactFinderTests
     [Fact]
     public void Every_field_of_every_fact_can_be_read()
     {
-        var facts = Find(Talk("customer:我姓王", "agent:王先生您好") with { StartedAt = DateTimeOffset.UnixEpoch }).Facts;
+        var finder = new FactFinder(Words, 0, 0, 0, _ => (0, 0), [new Measure { Kind = MeasureKind.TurnLength }]);
+        var talk = new Conversation
+        {
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Turns = [new Turn(SpeakerRole.Customer, "我姓王", Seconds(0), Seconds(4)), new Turn(SpeakerRole.Agent, "王先生您好", Seconds(2), Seconds(6))],
+        };
+        var facts = finder.Find(talk, finder.Read(talk)).Facts;
 
         facts.Select(f => f.Kind).Distinct().Should().BeEquivalentTo(Enum.GetValues<FactKind>());
         foreach (var fact in facts)

@@ -178,6 +178,7 @@ internal ref partial struct ConversationParser
         int? speaker = null;
         string? text = null;
         TimeSpan? start = null, end = null;
+        ImmutableArray<Word> words = [];
         var endPlace = place;
         var seen = 0;
         while (NextMember(JsonNames.Turn, ref seen, out var member))
@@ -197,6 +198,9 @@ internal ref partial struct ConversationParser
                     endPlace = Offset;
                     end = ReadSeconds();
                     break;
+                case TurnMember.Words:
+                    words = ReadWords();
+                    break;
             }
         }
 
@@ -205,7 +209,63 @@ internal ref partial struct ConversationParser
         _member = "end";
         CheckOrder(start, end, "start", endPlace);
         _member = "";
-        return new Turn((SpeakerRole)(speaker ?? (int)SpeakerRole.System), text ?? "", start, end);
+        return new Turn((SpeakerRole)(speaker ?? (int)SpeakerRole.System), text ?? "", start, end) { Words = words };
+    }
+
+    /// <summary>The words of a turn, in the order in which they were spoken.</summary>
+    private ImmutableArray<Word> ReadWords()
+    {
+        if (IsUnknown || !Is(JsonTokenType.StartArray, "a list of words"))
+            return [];
+
+        var words = ImmutableArray.CreateBuilder<Word>();
+        for (_word = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; _word++)
+        {
+            _member = "";
+            var place = Offset;
+            if (!Is(JsonTokenType.StartObject, "a word"))
+                continue;
+            if (ReadWord(place) is not { } word)
+                continue;
+            if (words.Count > 0 && word.Start < words[^1].Start)
+                Add(InputErrorCode.WordsOutOfOrder, place, $"{JsonPath()} begins before the word in front of it", "words come in the order in which they were spoken");
+            words.Add(word);
+        }
+
+        _word = -1;
+        _member = "words";
+        return words.DrainToImmutable();
+    }
+
+    private Word? ReadWord(int place)
+    {
+        string? text = null;
+        TimeSpan? start = null, end = null;
+        var endPlace = place;
+        var seen = 0;
+        while (NextMember(JsonNames.Word, ref seen, out var member))
+        {
+            switch ((WordMember)member)
+            {
+                case WordMember.Text:
+                    text = ReadOptionalText();
+                    break;
+                case WordMember.Start:
+                    start = ReadSeconds();
+                    break;
+                case WordMember.End:
+                    endPlace = Offset;
+                    end = ReadSeconds();
+                    break;
+            }
+        }
+
+        Require((int)WordMember.Start, JsonNames.Word, seen, place, "a word is { \"text\": \"…\", \"start\": 1.2, \"end\": 1.5 }");
+        Require((int)WordMember.End, JsonNames.Word, seen, place, "a word is { \"text\": \"…\", \"start\": 1.2, \"end\": 1.5 }");
+        _member = "end";
+        CheckOrder(start, end, "start", endPlace);
+        _member = "";
+        return start is { } from && end is { } to ? new Word(string.IsNullOrEmpty(text) ? null : text, from, to) : null;
     }
 
     /// <summary>Free metadata. Text is taken as it is, anything else as it is written, and null is left out.</summary>

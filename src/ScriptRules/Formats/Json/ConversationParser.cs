@@ -26,6 +26,7 @@ internal ref partial struct ConversationParser
     private int _item = -1;
     private string _scope = "";
     private int _turn = -1;
+    private int _word = -1;
     private string _member = "";
     private int _itemLine;
     private bool _isComplete;
@@ -93,7 +94,7 @@ internal ref partial struct ConversationParser
 
     private Conversation? ReadItem(out ImmutableArray<int>.Builder? lines)
     {
-        (_scope, _turn, _member) = ("", -1, "");
+        (_scope, _turn, _word, _member) = ("", -1, -1, "");
         _itemLine = LineOf(Offset);
         lines = _manyLines ? ImmutableArray.CreateBuilder<int>() : null;
         if (_json.TokenType == JsonTokenType.StartObject)
@@ -149,9 +150,11 @@ internal ref partial struct ConversationParser
     private readonly string Parent()
     {
         var item = _item < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"[{_item}]");
-        var scope = _turn < 0 ? _scope : string.Create(CultureInfo.InvariantCulture, $"turns[{_turn}]");
+        var scope = _turn < 0 ? _scope : string.Create(CultureInfo.InvariantCulture, $"turns[{_turn}]{Word()}");
         return item.Length == 0 || scope.Length == 0 ? item + scope : item + "." + scope;
     }
+
+    private readonly string Word() => _word < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".words[{_word}]");
 
     private static string Sentence(string path, string words) => path.Length == 0 ? words : path + ": " + words;
 

@@ -24,7 +24,10 @@ internal sealed class JsonNames
     public static readonly JsonNames Party = new("id", "name", "honorific");
 
     /// <summary>The members of a turn; the order is that of <see cref="TurnMember"/>.</summary>
-    public static readonly JsonNames Turn = new("speaker", "text", "start", "end");
+    public static readonly JsonNames Turn = new("speaker", "text", "start", "end", "words");
+
+    /// <summary>The members of a word; the order is that of <see cref="WordMember"/>.</summary>
+    public static readonly JsonNames Word = new("text", "start", "end");
 
     /// <summary>The members of a draft; the order is that of <see cref="DraftMember"/>.</summary>
     public static readonly JsonNames Draft = new("text", "at");
@@ -42,7 +45,7 @@ internal sealed class JsonNames
     private static readonly (string Said, string Meant)[] Synonyms =
     [
         ("role", "speaker"), ("party", "speaker"), ("from", "speaker"), ("speakerRole", "speaker"),
-        ("content", "text"), ("message", "text"), ("words", "text"), ("utterance", "text"), ("body", "text"),
+        ("content", "text"), ("message", "text"), ("word", "text"), ("utterance", "text"), ("body", "text"),
         ("messages", "turns"), ("dialogue", "turns"), ("dialog", "turns"), ("utterances", "turns"), ("transcript", "turns"),
         ("begin", "start"), ("time", "start"), ("timestamp", "start"), ("stop", "end"),
         ("conversationId", "id"), ("sessionId", "id"), ("metadata", "attributes"), ("tags", "attributes"),
@@ -111,7 +114,12 @@ internal enum PartyMember
 
 internal enum TurnMember
 {
-    Speaker, Text, Start, End,
+    Speaker, Text, Start, End, Words,
+}
+
+internal enum WordMember
+{
+    Text, Start, End,
 }
 
 internal enum DraftMember
