@@ -19,7 +19,7 @@ public sealed class Checker
     {
         Pack = pack;
         var festivals = pack.Calendar.Openings;
-        _finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf);
+        _finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf) { Tests = pack.Tests, CountsSentences = pack.CountsSentences };
         _judge = new Judge(pack, options.Engine.Compile(pack.Productions));
         _rewriter = options.Suggest ? new Rewriter(pack, _judge, _finder) : null;
 

@@ -13,5 +13,6 @@ internal static class RuleKinds
         new Opening(),
         new Closing(),
         new Address(),
+        new ConditionRule(),
     }.ToFrozenDictionary(k => k.Name);
 }

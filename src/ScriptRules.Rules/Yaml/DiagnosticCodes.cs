@@ -24,6 +24,13 @@ public static class DiagnosticCodes
     internal const string Calendar = "SR0109";
     internal const string UnusedSlot = "SR0110";
     internal const string UnknownSource = "SR0111";
+    internal const string Expression = "SR0901";
+    internal const string UnknownCondition = "SR0902";
+    internal const string ConditionCircle = "SR0903";
+    internal const string ConstantExpression = "SR0904";
+    internal const string UnusedCondition = "SR0905";
+    internal const string TooManyCases = "SR0906";
+    internal const string CannotBeJudged = "SR0907";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -47,5 +54,12 @@ public static class DiagnosticCodes
         [Calendar] = "The calendar cannot be read.",
         [UnusedSlot] = "A slot that nothing uses.",
         [UnknownSource] = "A rule cites a sentence that the handbook does not have.",
+        [Expression] = "An expression of conditions that cannot be read.",
+        [UnknownCondition] = "A condition that the rule does not have.",
+        [ConditionCircle] = "Conditions look from each other in a circle.",
+        [ConstantExpression] = "An expression of conditions that always or never holds.",
+        [UnusedCondition] = "A condition that the rule's expression does not use.",
+        [TooManyCases] = "An expression of conditions with too many cases.",
+        [CannotBeJudged] = "A condition that cannot be judged as it is joined.",
     }.ToFrozenDictionary();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules.Calendars;
 using ScriptRules.Rules.Kinds;
+using ScriptRules.Text.Facts;
 using ScriptRules.Text.Matching;
 using YamlDotNet.RepresentationModel;
 
@@ -53,9 +54,10 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         if (lexicon is null || _diagnostics.HasErrors) return null;
 
         var productions = ImmutableArray.CreateBuilder<Production>();
+        var tests = new List<MetadataTest>();
         for (var i = 0; i < _rules.Count; i++)
         {
-            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly);
+            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly) { Tests = tests };
             var compiled = _rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context).ToList();
             CheckMessages(_rules[i], compiled);
             productions.AddRange(compiled);
@@ -75,6 +77,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             Windows = head.Windows,
             Calendar = calendar,
             Clock = head.Clock,
+            Tests = [.. tests],
             Acknowledgement = lexicon.IdOf(head.Acknowledgement ?? ""),
             Greeting = lexicon.IdOf(head.Greeting ?? ""),
             Farewell = lexicon.IdOf(head.Farewell ?? ""),
@@ -242,6 +245,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
                 : error.Error.Message.StartsWith("unknown concept", StringComparison.Ordinal) ? DiagnosticCodes.UnknownConcept : DiagnosticCodes.Template;
             if (ownById.TryGetValue(error.Concept, out var made))
             {
+                if (error.Part is "any-of" or "all-of") continue; // said already
                 made.From.Reader.Fail(code, made.From.Node, error.Error.Message);
                 continue;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScriptRules.Text.Matching;
 
 namespace ScriptRules.Text.Facts;
@@ -16,6 +17,12 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
 
     // How many characters may stand before a greeting.
     private const int FillerLength = 2;
+
+    /// <summary>Whether sentences are counted, for rules that ask for them.</summary>
+    public bool CountsSentences { get; init; }
+
+    /// <summary>What rules ask of a conversation's own data.</summary>
+    public ImmutableArray<MetadataTest> Tests { get; init; } = [];
 
     /// <summary>Reads one turn.</summary>
     public TurnReading Read(Turn turn) => TurnReading.Of(turn, lexicon);
@@ -45,6 +52,8 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         var (run, round, runsInRound, last) = (0, 0, 0, (SpeakerRole?)null);
         var lastAgent = LastAgent(readings);
         var opened = false;
+        var counter = new TurnCounter(readings, CountsSentences);
+        var closed = !isDraft;
         for (var i = 0; i < readings.Count; i++)
         {
             var reading = readings[i];
@@ -63,17 +72,33 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             if (speaker is SpeakerRole.Agent or SpeakerRole.Customer) last = speaker;
             var opens = speaker == SpeakerRole.Agent && !opened && (isDraft ? i == 0 && readings.Count == 1 && (greeting == 0 || Greets(reading)) : true);
             opened |= speaker == SpeakerRole.Agent;
+            counter.Take(reading);
+            var whole = new TextSpan(0, reading.Turn.Text.Length);
+            var turn = counter.At(whole, 0);
+            var closes = i == lastAgent && (!isDraft || (farewell != 0 && reading.Says(farewell)));
+            closed |= closes;
             facts.Add(new Utterance
             {
-                Turn = i, Span = new TextSpan(0, reading.Turn.Text.Length), Speaker = speaker, AgentRun = run, Round = round,
+                Turn = i, Span = whole, Speaker = speaker, AgentRun = run, Round = round,
+                Before = turn.Before, UpTo = turn.UpTo, Position = turn.Position, PositionEnd = turn.PositionEnd,
+                Ordinal = turn.Ordinal, OrdinalOfAll = turn.OrdinalOfAll, Percent = turn.Percent, StartsAt = turn.StartsAt, EndsAt = turn.EndsAt,
                 Opens = opens ? 1 : 0,
-                Closes = i == lastAgent && (!isDraft || (farewell != 0 && reading.Says(farewell))) ? 1 : 0,
+                Closes = closes ? 1 : 0,
                 AnswerDelay = opens ? Delay(conversation, reading.Turn) : -1,
             });
-            if (opens && Time(conversation, reading.Turn) is { } at && timeOf(at) is { } time)
+            if (opens && Time(conversation, reading.Turn) is { } moment && timeOf(moment) is { } time)
                 facts.Add(new Clock { Turn = i, AgentRun = run, Round = round, Window = time.Window, Festivals = time.Festivals });
             foreach (var hit in reading.Hits)
-                facts.Add(new Mention { Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, Concept = hit.Concept, Traits = hit.Traits });
+            {
+                var at = counter.At(hit.Span, hit.Concept);
+                facts.Add(new Mention
+                {
+                    Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, Concept = hit.Concept, Traits = hit.Traits,
+                    Before = at.Before, UpTo = at.UpTo, Position = at.Position, PositionEnd = at.PositionEnd,
+                    Ordinal = at.Ordinal, OrdinalOfAll = at.OrdinalOfAll, Percent = at.Percent, StartsAt = at.StartsAt, EndsAt = at.EndsAt,
+                });
+            }
+
             if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text) is { } heard)
                 facts.Add(Named(names, i, heard, run, round));
             else if (speaker == SpeakerRole.Agent)
@@ -83,7 +108,13 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             }
         }
 
-        facts.Add(new Mark { Turn = readings.Count, AgentRun = int.MaxValue, Round = int.MaxValue });
+        for (var i = 0; i < Tests.Length; i++) facts.Add(new Metadata { Test = i, Holds = Tests[i].Holds(conversation) });
+        facts.Add(new Mark
+        {
+            Turn = readings.Count, AgentRun = int.MaxValue, Round = int.MaxValue,
+            UpTo = closed ? Progress.Complete : counter.SoFar, StartsAt = closed ? int.MaxValue : counter.LastStart,
+        });
+        if (closed) facts.Add(new Ending { Turn = readings.Count, UpTo = counter.SoFar, EndsAt = TurnTimes.EndOf(conversation) });
         return new FactSet(facts, readings) { Honorific = conversation.Customer.Honorific, AgentName = conversation.Agent.Name };
     }
 

@@ -75,6 +75,9 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
         var isCut = facts.Readings.Any(r => r.IsCut);
         var violated = findings.Select(f => f.Rule).ToHashSet();
         var occasions = standing.Where(s => pack.Productions[s.Production].Meaning == Meaning.Applies).Select(s => pack.Productions[s.Production].Rule).ToHashSet();
+        var unknown = new SortedList<int, string>();
+        foreach (var production in standing.Where(s => pack.Productions[s.Production].Meaning == Meaning.Unknown).OrderBy(s => s.Production).Select(s => pack.Productions[s.Production]))
+            unknown.TryAdd(production.Rule, production.Reason);
         var needs = new Needs[pack.Rules.Length];
         var conditional = new bool[pack.Rules.Length];
         foreach (var production in pack.Productions)
@@ -91,6 +94,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             else if (!pack.Rules[i].AppliesWhen.Covers(conversation)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
             else if (isCut) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "too much in one turn: not all of it was read"));
             else if ((needs[i] & Needs.Name & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "the customer's name is not known"));
+            else if (unknown.TryGetValue(i, out var unknownReason)) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, unknownReason));
             else if (conditional[i] && !occasions.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
             else if ((needs[i] & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, (needs[i] & missing & Needs.Clock) != 0 ? "no clock: the conversation does not say when it began" : "no times: it is not known when the call was answered and when the agent began"));
             else verdicts.Add(new RuleVerdict(id, Verdict.Passed));
