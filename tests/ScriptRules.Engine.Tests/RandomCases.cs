@@ -61,14 +61,22 @@ internal static class RandomCases
         var (turn, run, round) = (random.Next(4), random.Next(3), random.Next(3));
         var start = random.Next(4);
         var (span, speaker) = (new TextSpan(start, start + random.Next(3)), (SpeakerRole)random.Next(3));
-        return random.Next(9) switch
+        // Numbers that only mentions, turns and marks carry; a time can be unknown, and a mark at its bounds.
+        var (before, upTo) = (Progress(random), random.Next(4) == 0 ? Text.Facts.Progress.Complete : Progress(random));
+        var (position, ordinal, percent, time) = (random.Next(4), random.Next(4), random.Next(4), random.Next(4) == 0 ? int.MaxValue : random.Next(-1, 3));
+        return random.Next(11) switch
         {
-            0 => new Utterance { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Opens = random.Next(2), Closes = random.Next(2), AnswerDelay = random.Next(-1, 3) },
+            0 => new Utterance { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Opens = random.Next(2), Closes = random.Next(2), AnswerDelay = random.Next(-1, 3), Before = before, UpTo = upTo, Position = position, PositionEnd = position + 1, Ordinal = ordinal, OrdinalOfAll = ordinal + 1, Percent = percent, StartsAt = time, EndsAt = time },
             1 => new PartyName { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Surname = "张" },
             2 => new NameUse { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = (NameForm)random.Next(3) },
             3 => new Clock { Turn = turn, Window = random.Next(3), Festivals = random.Next(4) },
-            4 => new Mark { Turn = turn, AgentRun = random.Next(4) == 0 ? int.MaxValue : run, Round = random.Next(4) == 0 ? int.MaxValue : round },
-            _ => new Mention { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), Traits = (MentionTraits)random.Next(4) },
+            4 => new Mark { Turn = turn, AgentRun = random.Next(4) == 0 ? int.MaxValue : run, Round = random.Next(4) == 0 ? int.MaxValue : round, UpTo = upTo, StartsAt = time },
+            5 => new Ending { Turn = turn, UpTo = upTo, EndsAt = time },
+            6 => new Metadata { Test = random.Next(2), Holds = random.Next(-1, 2) },
+            _ => new Mention { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), Traits = (MentionTraits)random.Next(4), Before = before, UpTo = upTo, Position = position, PositionEnd = position + 1, Ordinal = ordinal, OrdinalOfAll = ordinal + 1, Percent = percent, StartsAt = time, EndsAt = time },
         };
     }
+
+    private static Progress Progress(Random random) =>
+        new(random.Next(4), random.Next(3), random.Next(3), random.Next(5), random.Next(3), random.Next(3));
 }

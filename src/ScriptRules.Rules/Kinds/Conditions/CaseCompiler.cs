@@ -28,11 +28,11 @@ internal sealed class CaseCompiler(ConditionSet set, Func<NamedCondition, Immuta
     /// <param name="more">What else must hold of a fact, for the loose form; null for nothing.</param>
     internal ImmutableArray<Clause> Compile(ImmutableArray<Claim> claims, int place, Doubt? more = null)
     {
-        if (place >= 0) Each(place);
-        else _bound.Add(new Bound("closing", FactKind.Utterance, [By(SpeakerRole.Agent), Is(FactField.Closes, 1)], []));
+        var shown = place >= 0 ? Place(claims, place) : new Bound("", FactKind.Utterance, [By(SpeakerRole.Agent), Is(FactField.Closes, 1)], []);
+        if (place < 0) _bound.Add(shown);
         foreach (var claim in claims.OrderBy(c => c is { Kind: ClaimKind.AtLeast, Number: 1 })) Add(claim);
         if (more is { } doubt) Add(doubt);
-        return Write();
+        return Write(shown);
     }
 
     private void Add(Claim claim)
@@ -83,6 +83,14 @@ internal sealed class CaseCompiler(ConditionSet set, Func<NamedCondition, Immuta
 
     private void Add(ClauseKind kind, NamedCondition condition, int atLeast = 0, IEnumerable<Condition>? where = null, IEnumerable<Link>? links = null) =>
         _parts.Add(Hits(kind, condition, where ?? [], links ?? [], withTime: !isLoose) with { AtLeast = atLeast });
+
+    /// <summary>The hit that a violation is shown at: the one that others look from, when it is one and the same; else each.</summary>
+    private Bound Place(ImmutableArray<Claim> claims, int place)
+    {
+        var looking = claims.Select(c => set.All[c.Condition]).Where(c => c.Anchor?.Condition == set.All[place].Name)
+            .DistinctBy(c => (c.Anchor!.Hit, c.Anchor.Nth, c.Anchor.Hit == HitChoice.Any ? c.Name : "")).ToList();
+        return looking is [var only] ? AnchorOf(only) : Each(place);
+    }
 
     /// <summary>The hit of a condition that is looked at by itself.</summary>
     private Bound Each(int index)
@@ -325,12 +333,11 @@ internal sealed class CaseCompiler(ConditionSet set, Func<NamedCondition, Immuta
 
     private void Fail(NamedCondition condition, string fault) => Fault ??= (fault, condition);
 
-    private ImmutableArray<Clause> Write()
+    private ImmutableArray<Clause> Write(Bound shown)
     {
         if (_bound.Count > MostVariables) Fault ??= ($"more than {MostVariables} hits are tied to each other", set.All[0]);
-        // The ones that are asked for most often come first; the place of the violation is the first of all.
         var links = _bound.Select(_ => new List<Condition>()).ToList();
-        var order = Order();
+        var order = Order(shown);
         for (var i = 0; i < order.Count; i++)
         {
             foreach (var link in order[i].Links)
@@ -356,9 +363,9 @@ internal sealed class CaseCompiler(ConditionSet set, Func<NamedCondition, Immuta
     }
 
     /// <summary>The place first, then each hit after one that it is linked to, where there is one.</summary>
-    private List<Bound> Order()
+    private List<Bound> Order(Bound shown)
     {
-        List<Bound> order = [_bound[0]];
+        List<Bound> order = [shown];
         while (order.Count < _bound.Count)
         {
             order.Add(_bound.Find(b => !order.Contains(b) && (b.Links.Exists(l => order.Contains(l.To)) || order.Exists(o => o.Links.Exists(l => l.To == b))))

@@ -31,7 +31,7 @@ internal sealed class ConditionText
 
         var parser = new ConditionText(text);
         var read = parser.Or(0);
-        if (parser._fault is null && parser._next < parser._tokens.Count) parser.Fail($"“{parser._tokens[parser._next].Text}” was not expected here", parser._tokens[parser._next].Offset);
+        if (parser._fault is null && parser._next < parser._tokens.Count - 1) parser.Fail($"“{parser._tokens[parser._next].Text}” was not expected here", parser._tokens[parser._next].Offset);
         if (parser._fault is { } fault)
         {
             reader.Nodes.FailIn(DiagnosticCodes.Expression, node, parser._faultAt, 1, fault, "conditions are joined by and, or, not and brackets, such as \"a and not (b or c)\"");

@@ -10,7 +10,7 @@ internal static class ConditionCases
     private static readonly string[] Concepts = ["apple", "banana", "grape"];
     private static readonly string[] Chunks = ["苹果", "香蕉", "葡萄", "桌子"];
     private static readonly string[] Words = ["before", "after", "around", "at"];
-    private static readonly string[] Hits = ["every", "every", "any", "first", "last", "1", "2", "3"];
+    private static readonly string[] Hits = ["every", "every", "any", "any", "first", "last", "1", "2", "3"];
 
     internal static ModelRule Rule(Random random)
     {
@@ -94,7 +94,7 @@ internal static class ConditionCases
     private static Amount Part(Random random, SpeakerRole? by)
     {
         var unit = Pick(random, "turns", "sentences", "s", "%");
-        var most = unit switch { "%" => 70, "s" => 20, _ => 5 };
+        var most = unit switch { "%" => 50, "s" => 20, _ => 5 };
         var end = Pick(random, "first", "last", "");
         var from = end.Length > 0 ? 0 : random.Next(1, most);
         return new Amount(end, from, from + random.Next(1, most), unit, OfAll(random, unit, by));

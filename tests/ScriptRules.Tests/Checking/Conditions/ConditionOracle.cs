@@ -46,16 +46,21 @@ internal sealed class ConditionOracle
 
     private IEnumerable<(int, int, int)> Shown(Choice choice)
     {
-        var (without, with) = Eval(_rule.When, true, choice);
-        if (without && _isOver && _turns.FindLastIndex(t => t.Speaker == SpeakerRole.Agent) is var last && (_conversation.Draft is null || last == _turns.Count - 1))
+        var outcomes = Eval(_rule.When, true, choice).ToList();
+        if (outcomes.Exists(o => !o.AtPlace) && _isOver && _turns.FindLastIndex(t => t.Speaker == SpeakerRole.Agent) is var last && (_conversation.Draft is null || last == _turns.Count - 1))
             yield return (last, _turns[last].Text.Length, _turns[last].Text.Length);
-        if (!with || choice.Each[_place] is not { } hit) yield break;
-        yield return _rule.Show switch
+        foreach (var outcome in outcomes.Where(o => o.AtPlace))
         {
-            "hit" => (hit.Turn, hit.Start, hit.End),
-            "turn-start" => (hit.Turn, 0, 0),
-            _ => (hit.Turn, _turns[hit.Turn].Text.Length, _turns[hit.Turn].Text.Length),
-        };
+            // It is shown at the hit that others look from, when that is one and the same.
+            var looking = outcome.Claimed.Distinct().Where(n => _rule[n].Anchor == _place && _rule[n].Word is not null).DistinctBy(n => _rule[n].Hit switch { "any" => "any for " + n, "first" => "1", var hit => hit }).ToList();
+            if ((looking is [var only] ? From(_rule[only], choice) : choice.Each[_place]) is not { } hit) continue;
+            yield return _rule.Show switch
+            {
+                "hit" => (hit.Turn, hit.Start, hit.End),
+                "turn-start" => (hit.Turn, 0, 0),
+                _ => (hit.Turn, _turns[hit.Turn].Text.Length, _turns[hit.Turn].Text.Length),
+            };
+        }
     }
 
     /// <summary>All ways to choose, in the order in which conditions are written: anchors come before those that look from them.</summary>
@@ -73,37 +78,39 @@ internal sealed class ConditionOracle
         });
     }
 
-    /// <summary>Whether the expression holds without anything that stands at the place, and whether with it.</summary>
-    private (bool Without, bool With) Eval(ModelExpression expression, bool isHeld, Choice choice)
+    /// <summary>A way in which an expression holds: whether it has something at the place, and which conditions it is about, those that are looked from included.</summary>
+    private sealed record Outcome(bool AtPlace, IReadOnlyList<string> Claimed);
+
+    private IEnumerable<Outcome> Eval(ModelExpression expression, bool isHeld, Choice choice)
     {
-        if (expression.Operator == "name") return Literal(_rule[expression.Name], isHeld, choice);
+        if (expression.Operator == "name") return Literal(_rule[expression.Name], isHeld, choice) is { } one ? [one] : [];
         if (expression.Operator == "not") return Eval(expression.Parts[0], !isHeld, choice);
-        var parts = expression.Parts.Select(p => Eval(p, isHeld, choice)).ToList();
+        var parts = expression.Parts.Select(p => Eval(p, isHeld, choice));
         return expression.Operator == "and" == isHeld
-            ? (parts.TrueForAll(p => p.Without), parts.TrueForAll(p => p.Without || p.With) && parts.Exists(p => p.With))
-            : (parts.Exists(p => p.Without), parts.Exists(p => p.With));
+            ? parts.Aggregate<IEnumerable<Outcome>, IEnumerable<Outcome>>([new Outcome(false, [])], (all, part) => all.SelectMany(_ => part, (a, b) => new Outcome(a.AtPlace || b.AtPlace, [.. a.Claimed, .. b.Claimed])))
+            : parts.SelectMany(p => p);
     }
 
-    private (bool Without, bool With) Literal(ModelCondition condition, bool isHeld, Choice choice)
+    /// <summary>How a condition is met, or denied; null when it is not.</summary>
+    private Outcome? Literal(ModelCondition condition, bool isHeld, Choice choice)
     {
-        if (condition.Queue is { } queue) return (_conversation.Attributes.TryGetValue("queue", out var known) && known == queue == isHeld, false);
-        var onAnchor = false;
+        if (condition.Queue is { } queue) return _conversation.Attributes.TryGetValue("queue", out var known) && known == queue == isHeld ? new Outcome(false, []) : null;
+        Outcome? anchor = null;
         if (condition.Word is not null)
         {
-            var anchor = Literal(_rule[condition.Anchor], true, choice);
-            if (!(anchor.With || anchor.Without) || From(condition, choice) is null) return default;
-            onAnchor = anchor.With || condition.Anchor == _place;
+            anchor = Literal(_rule[condition.Anchor], true, choice);
+            if (anchor is null || From(condition, choice) is null) return null;
         }
 
-        if (condition.WaitsForEnd && !_isOver) return default;
+        if (condition.WaitsForEnd && !_isOver) return null;
         var count = Hits(condition, choice).Count;
         var isSure = !Doubtful(condition, choice).Any() && IsClosed(condition, choice);
         var own = condition.Name == _place;
-        if (isHeld) return Flag(count >= condition.Min && (condition.Max is not { } max || (count <= max && isSure)), onAnchor || (own && condition.Min > 0));
-        if (count > condition.Max) return Flag(true, onAnchor || own);
-        return Flag(count < condition.Min && isSure, onAnchor);
+        if (isHeld) return Met(count >= condition.Min && (condition.Max is not { } max || (count <= max && isSure)), own && condition.Min > 0);
+        return count > condition.Max ? Met(true, own) : Met(count < condition.Min && isSure, false);
 
-        static (bool, bool) Flag(bool holds, bool isAtPlace) => (holds && !isAtPlace, holds && isAtPlace);
+        Outcome? Met(bool holds, bool isAtPlace) =>
+            holds ? new Outcome(isAtPlace || anchor?.AtPlace == true || (anchor is not null && condition.Anchor == _place), [condition.Name, .. anchor?.Claimed ?? []]) : null;
     }
 
     /// <summary>The hit from which a condition looks; null when there is none.</summary>
