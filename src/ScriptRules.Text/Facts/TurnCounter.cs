@@ -7,7 +7,9 @@ internal sealed class TurnCounter
 {
     private const int Whole = 10_000;
 
-    private readonly Dictionary<(int Concept, SpeakerRole? By), int> _said = [];
+    private const int Speakers = 8; // room for each role, and for all of them
+
+    private readonly Dictionary<int, int> _said = [];
     private readonly bool _countsSentences;
     private readonly long _length;
     private readonly List<int> _sentences = []; // where the sentences of this turn start, in folded characters
@@ -50,8 +52,8 @@ internal sealed class TurnCounter
             _before.With(turn.Speaker, _sentences.Count == 0 ? 0 : last + 1),
             Bounded(_position + span.Start),
             Bounded(_position + span.End),
-            Next((concept, turn.Speaker)),
-            Next((concept, null)),
+            Next((concept * Speakers) + 1 + (int)turn.Speaker),
+            Next(concept * Speakers),
             (int)((_position + span.Start) * Whole / Math.Max(1, _length)),
             starts,
             ends);
@@ -66,7 +68,7 @@ internal sealed class TurnCounter
         return sentence;
     }
 
-    private int Next((int, SpeakerRole?) what) => ++CollectionsMarshal.GetValueRefOrAddDefault(_said, what, out _);
+    private int Next(int what) => ++CollectionsMarshal.GetValueRefOrAddDefault(_said, what, out _);
 
     private static int Bounded(long value) => (int)Math.Min(value, int.MaxValue);
 

@@ -15,6 +15,7 @@ internal sealed class CaseCompiler(ConditionSet set, Func<NamedCondition, Immuta
 {
     private const int MostVariables = 8;
     private const int Whole = 10_000;
+    private const int TimeUnknown = -1;
 
     private readonly List<Bound> _bound = [];
     private readonly List<Part> _parts = [];
@@ -317,8 +318,6 @@ internal sealed class CaseCompiler(ConditionSet set, Func<NamedCondition, Immuta
         (RangeUnit.Percent, _) => (FactField.Percent, FactField.Percent),
         _ => (FactField.StartsAt, FactField.EndsAt),
     };
-
-    private const int TimeUnknown = -1;
 
     /// <summary>The times that a hit must have for it to be told whether it lies in the range.</summary>
     internal static IEnumerable<FactField> TimesOf(NamedCondition condition)
