@@ -36,6 +36,13 @@ internal static class Clauses
     internal static Clause MissedIn(int milliseconds, ImmutableArray<Condition> where) =>
         NotExists(FactKind.Mention, [.. where, new Condition(FactField.StartsAt, Comparison.AtMost, Operand.Of(0, FactField.EndsAt, milliseconds))]);
 
+    /// <summary>What meets <paramref name="where"/> is said at an unknown time, and not in time as far as times are known.</summary>
+    internal static ImmutableArray<Clause> MayBeIn(int milliseconds, ImmutableArray<Condition> where) =>
+    [
+        Exists(FactKind.Mention, [.. where, Is(FactField.StartsAt, -1)]),
+        NotExists(FactKind.Mention, [.. where, Is(FactField.StartsAt, Comparison.AtLeast, 0), new Condition(FactField.StartsAt, Comparison.AtMost, Operand.Of(0, FactField.EndsAt, milliseconds))]),
+    ];
+
     /// <summary>So many milliseconds have passed since the anchor's end.</summary>
     internal static Clause TimeIsOver(int milliseconds) => Exists(FactKind.Mark, new Condition(FactField.StartsAt, Comparison.More, Operand.Of(0, FactField.EndsAt, milliseconds)));
 

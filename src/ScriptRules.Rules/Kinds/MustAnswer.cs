@@ -68,10 +68,10 @@ internal sealed class MustAnswer : RuleKind
             };
         }
 
-        if (Within.In(fields).Milliseconds is not null)
+        if (Within.In(fields).Milliseconds is { } most)
         {
             yield return Unknown([Match(FactKind.Mention, [.. asked, Is(FactField.EndsAt, -1)]), .. occasion.Skip(1)]);
-            foreach (var act in With.In(fields)) yield return Unknown([.. occasion, Exists(FactKind.Mention, [.. Answer(act), Is(FactField.StartsAt, -1)])]);
+            foreach (var act in With.In(fields)) yield return Unknown([.. occasion, .. MayBeIn(most, Answer(act))]);
         }
 
         if (Forbid.In(fields) is { IsEmpty: false } forbid)

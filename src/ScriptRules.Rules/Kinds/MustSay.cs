@@ -53,8 +53,9 @@ internal sealed class MustSay : RuleKind
 
             foreach (var act in due.IsTimed ? Say.In(fields) : [])
             {
-                yield return Unknown([.. due.Occasion, .. needless, Exists(FactKind.Mention, Said(context.Ids(act), SpeakerRole.Agent, Is(FactField.StartsAt, -1)))]);
-                if (due.Known.Length > 0) yield return Unknown([.. due.Occasion, .. needless, Exists(FactKind.Ending, Is(FactField.EndsAt, -1)), Exists(FactKind.Mention, Said(context.Ids(act), SpeakerRole.Agent))]);
+                var said = Said(context.Ids(act), SpeakerRole.Agent);
+                yield return Unknown([.. due.Occasion, .. needless, .. due.Known, Exists(FactKind.Mention, [.. said, Is(FactField.StartsAt, -1)]), NotExists(FactKind.Mention, [.. said, .. due.Within])]);
+                if (due.Known.Length > 0) yield return Unknown([.. due.Occasion, .. needless, Exists(FactKind.Ending, Is(FactField.EndsAt, -1)), Exists(FactKind.Mention, said)]);
             }
         }
 

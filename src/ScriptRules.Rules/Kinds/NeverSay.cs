@@ -46,7 +46,7 @@ internal sealed class NeverSay : RuleKind
                 var mended = Said(context.Ids(unless), by, ToAnchor(FactField.Turn, Comparison.AtLeast));
                 clauses.Add(NotExists(FactKind.Mention, [.. mended, ToAnchor(FactField.Turn, Comparison.Equal)]));
                 yield return Unknown([clauses[0] with { Where = [.. clauses[0].Where, Is(FactField.EndsAt, -1)] }, .. clauses.Skip(1)]);
-                yield return Unknown([.. clauses, Exists(FactKind.Mention, [.. mended, Is(FactField.StartsAt, -1)])]);
+                yield return Unknown([.. clauses, .. MayBeIn(time, mended)]);
                 clauses[0] = clauses[0] with { Where = [.. clauses[0].Where, Is(FactField.EndsAt, Comparison.AtLeast, 0)] };
                 clauses.Add(MissedIn(time, mended));
                 clauses.Add(TimeIsOver(time));
