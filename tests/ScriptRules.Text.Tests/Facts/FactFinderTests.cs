@@ -62,7 +62,7 @@ public class FactFinderTests
     }
 
     [Fact]
-    public void An_empty_conversation_has_a_mark_only() => Find(new Conversation()).Facts.Should().ContainSingle().Which.Should().BeOfType<Mark>();
+    public void An_empty_conversation_has_its_end_only() => Find(new Conversation()).Facts.Select(f => f.Kind).Should().Equal(FactKind.Mark, FactKind.Ending);
 
     [Fact]
     public void Mentions_carry_their_place_and_speaker_and_notices_say_nothing()
@@ -113,7 +113,8 @@ public class FactFinderTests
     [Fact]
     public void Every_field_of_every_fact_can_be_read()
     {
-        var facts = Find(Talk("customer:我姓王", "agent:王先生您好") with { StartedAt = DateTimeOffset.UnixEpoch }).Facts;
+        var asked = new MetadataTest([new MetadataComparison("queue", MetadataRelation.Is, ["售后"])]);
+        var facts = Find(Talk("customer:我姓王", "agent:王先生您好") with { StartedAt = DateTimeOffset.UnixEpoch }, asked).Facts;
 
         facts.Select(f => f.Kind).Distinct().Should().BeEquivalentTo(Enum.GetValues<FactKind>());
         foreach (var fact in facts)
@@ -121,9 +122,9 @@ public class FactFinderTests
         facts[0].Invoking(f => f.Get((FactField)99)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private static FactSet Find(Conversation conversation)
+    private static FactSet Find(Conversation conversation, params MetadataTest[] tests)
     {
-        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), Words.IdOf("farewell"), _ => (0, 0));
+        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), Words.IdOf("farewell"), _ => (0, 0)) { Tests = [.. tests] };
         return finder.Find(conversation, finder.Read(conversation));
     }
 
