@@ -50,6 +50,9 @@ public enum Meaning
 
     /// <summary>There is an occasion for the rule.</summary>
     Applies,
+
+    /// <summary>Whether the rule is broken depends on something that is not known; <see cref="Production.Reason"/> says what.</summary>
+    Unknown,
 }
 
 /// <summary>Where a violation is shown.</summary>

@@ -49,6 +49,13 @@ public sealed class RulePack
     /// <summary>The time at the site.</summary>
     public required SiteClock Clock { get; init; }
 
+    /// <summary>What the rules ask of a conversation's own data, in the order of <see cref="Metadata.Test"/>.</summary>
+    public ImmutableArray<MetadataTest> Tests { get; init; } = [];
+
+    /// <summary>Whether a rule counts sentences.</summary>
+    public bool CountsSentences => Productions.Any(p => p.Clauses.Any(c => c.Where.Any(w => w.Field is FactField.Sentences or FactField.AgentSentences or FactField.CustomerSentences
+        or FactField.SentencesBefore or FactField.AgentSentencesBefore or FactField.CustomerSentencesBefore)));
+
     /// <summary>The concept that is said when nothing is brought up; 0 when the pack names none.</summary>
     public required int Acknowledgement { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class Checker
     {
         Pack = pack;
         var festivals = pack.Calendar.Openings;
-        Finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf, pack.Measures);
+        Finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf, pack.Measures) { Tests = pack.Tests, CountsSentences = pack.CountsSentences };
         Judge = new Judge(pack, options.Engine.Compile(pack.Productions));
         Rewriter = options.Suggest ? new Rewriter(pack, Judge, Finder) : null;
 

@@ -61,14 +61,18 @@ internal static class RandomCases
         var (turn, run, round) = (random.Next(4), random.Next(3), random.Next(3));
         var start = random.Next(4);
         var (span, speaker) = (new TextSpan(start, start + random.Next(3)), (SpeakerRole)random.Next(3));
-        var (from, position, source) = (random.Next(-1, 4), random.Next(5), (TimeSource)random.Next(4));
-        var to = from < 0 ? -1 : from + random.Next(3);
-        return random.Next(12) switch
+        // Numbers that only some facts carry; a time can be unknown, and a mark at its bounds.
+        var (before, upTo) = (Progress(random), random.Next(4) == 0 ? Text.Facts.Progress.Complete : Progress(random));
+        var (position, ordinal, percent, source) = (random.Next(4), random.Next(4), random.Next(4), (TimeSource)random.Next(4));
+        var from = random.Next(-1, 4);
+        var (to, time) = (from < 0 ? -1 : from + random.Next(3), random.Next(4) == 0 ? int.MaxValue : random.Next(-1, 3));
+        return random.Next(14) switch
         {
             0 => new Utterance
             {
                 Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Opens = random.Next(2), Closes = random.Next(2), AnswerDelay = random.Next(-1, 3),
-                Position = position, StartsAt = from, EndsAt = to, TimesFrom = source, Length = random.Next(4), Rate = random.Next(-1, 3),
+                Before = before, UpTo = upTo, Position = position, PositionEnd = position + 1, Ordinal = ordinal, OrdinalOfAll = ordinal + 1, Percent = percent,
+                StartsAt = from, EndsAt = to, TimesFrom = source, Length = random.Next(4), Rate = random.Next(-1, 3),
             },
             1 => new PartyName { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Surname = "张" },
             2 => new NameUse { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = (NameForm)random.Next(3), Position = position, StartsAt = from, EndsAt = to, TimesFrom = source },
@@ -76,7 +80,7 @@ internal static class RandomCases
             4 => new Mark
             {
                 Turn = turn, AgentRun = random.Next(4) == 0 ? int.MaxValue : run, Round = random.Next(4) == 0 ? int.MaxValue : round,
-                EndsAt = random.Next(4) == 0 ? int.MaxValue : to, Position = position,
+                UpTo = upTo, StartsAt = time, EndsAt = random.Next(4) == 0 ? int.MaxValue : to, Position = position,
             },
             5 => new Silence
             {
@@ -89,11 +93,17 @@ internal static class RandomCases
                 Amount = random.Next(4), Interrupted = random.Next(4), Floor = random.Next(4),
             },
             7 => new Measured { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Position = position, StartsAt = from, EndsAt = to, TimesFrom = source, Measure = random.Next(3), Amount = random.Next(4) },
+            8 => new Ending { Turn = turn, UpTo = upTo, EndsAt = time },
+            9 => new Metadata { Test = random.Next(2), Holds = random.Next(-1, 2) },
             _ => new Mention
             {
                 Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), Traits = (MentionTraits)random.Next(4),
-                Position = position, StartsAt = from, EndsAt = to, TimesFrom = source, IsRepeated = random.Next(2),
+                Before = before, UpTo = upTo, Position = position, PositionEnd = position + 1, Ordinal = ordinal, OrdinalOfAll = ordinal + 1, Percent = percent,
+                StartsAt = from, EndsAt = to, TimesFrom = source, IsRepeated = random.Next(2),
             },
         };
     }
+
+    private static Progress Progress(Random random) =>
+        new(random.Next(4), random.Next(3), random.Next(3), random.Next(5), random.Next(3), random.Next(3));
 }

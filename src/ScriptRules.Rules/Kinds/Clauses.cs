@@ -29,6 +29,23 @@ internal static class Clauses
     /// <summary>Nothing more can be said up to the anchor's round and <paramref name="more"/> rounds after it.</summary>
     internal static Clause RoundIsOver(int more = 0) => Exists(FactKind.Mark, ToAnchor(FactField.Round, Comparison.AtLeast, more));
 
+    internal const string NoTimes = "no times: it is not known when something was said";
+
+    /// <summary>What meets <paramref name="where"/> is not said within so many milliseconds of the anchor's end.</summary>
+    /// <remarks>What is said at an unknown time, −1, counts as said in time: what is not known is no violation.</remarks>
+    internal static Clause MissedIn(int milliseconds, ImmutableArray<Condition> where) =>
+        NotExists(FactKind.Mention, [.. where, new Condition(FactField.StartsAt, Comparison.AtMost, Operand.Of(0, FactField.EndsAt, milliseconds))]);
+
+    /// <summary>What meets <paramref name="where"/> is said at an unknown time, and not in time as far as times are known.</summary>
+    internal static ImmutableArray<Clause> MayBeIn(int milliseconds, ImmutableArray<Condition> where) =>
+    [
+        Exists(FactKind.Mention, [.. where, Is(FactField.StartsAt, -1)]),
+        NotExists(FactKind.Mention, [.. where, Is(FactField.StartsAt, Comparison.AtLeast, 0), new Condition(FactField.StartsAt, Comparison.AtMost, Operand.Of(0, FactField.EndsAt, milliseconds))]),
+    ];
+
+    /// <summary>So many milliseconds have passed since the anchor's end.</summary>
+    internal static Clause TimeIsOver(int milliseconds) => Exists(FactKind.Mark, new Condition(FactField.StartsAt, Comparison.More, Operand.Of(0, FactField.EndsAt, milliseconds)));
+
     /// <summary>Nothing more can be said up to the anchor's run of the agent and <paramref name="more"/> runs after it.</summary>
     internal static Clause RunIsOver(int more) => Exists(FactKind.Mark, ToAnchor(FactField.AgentRun, Comparison.AtLeast, more));
 

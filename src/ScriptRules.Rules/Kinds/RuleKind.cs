@@ -48,6 +48,17 @@ internal sealed class CompileContext(int rule, Lexicon lexicon, ImmutableArray<s
     /// <summary>Whether, where festivals meet, only the first one's opening is right.</summary>
     internal bool FirstFestivalOnly { get; } = precedence;
 
+    /// <summary>What the pack's rules ask of a conversation's own data, by number.</summary>
+    internal List<MetadataTest> Tests { get; init; } = [];
+
+    /// <summary>The number of a test; the same whenever its rule asks for it.</summary>
+    internal int NumberOf(MetadataTest test)
+    {
+        if (Tests.FindIndex(t => ReferenceEquals(t, test)) is var known and >= 0) return known;
+        Tests.Add(test);
+        return Tests.Count - 1;
+    }
+
     /// <summary>The numbers of concepts, in rising order; those that do not exist have been reported before and are left out.</summary>
     internal ImmutableArray<int> Ids(IEnumerable<string> concepts) => [.. concepts.Select(lexicon.IdOf).Where(id => id > 0).Distinct().Order()];
 

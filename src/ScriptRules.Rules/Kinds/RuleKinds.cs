@@ -16,5 +16,6 @@ internal static class RuleKinds
         new Timing(),
         new Repeat(),
         new Sequence(),
+        new ConditionRule(),
     }.ToFrozenDictionary(k => k.Name);
 }

@@ -30,6 +30,13 @@ public static class DiagnosticCodes
     internal const string WrongUnit = "SR0601";
     internal const string KeyInVain = "SR0602";
     internal const string WrongSteps = "SR0603";
+    internal const string Expression = "SR0901";
+    internal const string UnknownCondition = "SR0902";
+    internal const string ConditionCircle = "SR0903";
+    internal const string ConstantExpression = "SR0904";
+    internal const string UnusedCondition = "SR0905";
+    internal const string TooManyCases = "SR0906";
+    internal const string CannotBeJudged = "SR0907";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -59,5 +66,12 @@ public static class DiagnosticCodes
         [Unread] = "A template that is too short to be read by its sound or through a disguise.",
         [Ungated] = "A regular expression without words that must be there.",
         [ShortPhrase] = "One or two characters with nothing that says where they stand.",
+        [Expression] = "An expression of conditions that cannot be read.",
+        [UnknownCondition] = "A condition that the rule does not have.",
+        [ConditionCircle] = "Conditions look from each other in a circle.",
+        [ConstantExpression] = "An expression of conditions that always or never holds.",
+        [UnusedCondition] = "A condition that the rule's expression does not use.",
+        [TooManyCases] = "An expression of conditions with too many cases.",
+        [CannotBeJudged] = "A condition that cannot be judged as it is joined.",
     }.ToFrozenDictionary();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules.Calendars;
 using ScriptRules.Rules.Kinds;
+using ScriptRules.Text.Facts;
 using ScriptRules.Text.Matching;
 using YamlDotNet.RepresentationModel;
 
@@ -55,10 +56,10 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         if (lexicon is null || _diagnostics.HasErrors) return null;
 
         var productions = ImmutableArray.CreateBuilder<Production>();
-        var measures = new MeasureList();
+        var (measures, tests) = (new MeasureList(), new List<MetadataTest>());
         for (var i = 0; i < _rules.Count; i++)
         {
-            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly, measures);
+            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly, measures) { Tests = tests };
             var compiled = _rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context).ToList();
             CheckMessages(_rules[i], compiled);
             productions.AddRange(compiled);
@@ -79,6 +80,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             Windows = head.Windows,
             Calendar = calendar,
             Clock = head.Clock,
+            Tests = [.. tests],
             Acknowledgement = lexicon.IdOf(head.Acknowledgement ?? ""),
             Greeting = lexicon.IdOf(head.Greeting ?? ""),
             Farewell = lexicon.IdOf(head.Farewell ?? ""),
@@ -247,6 +249,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
                 : error.Error.Message.StartsWith("unknown concept", StringComparison.Ordinal) ? DiagnosticCodes.UnknownConcept : DiagnosticCodes.Template;
             if (ownById.TryGetValue(error.Concept, out var made))
             {
+                if (error.Part is "any-of" or "all-of") continue; // said already
                 made.From.Reader.Fail(code, made.From.Node, error.Error.Message);
                 continue;
             }

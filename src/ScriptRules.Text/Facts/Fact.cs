@@ -33,8 +33,26 @@ public abstract class Fact
     /// <summary>How it was said.</summary>
     public MentionTraits Traits { get; init; }
 
-    /// <summary>How many UTF-16 units of the conversation come before the place; it orders places across turns.</summary>
+    /// <summary>What came before: for a mention before its sentence, and before its turn.</summary>
+    public Progress Before { get; init; }
+
+    /// <summary>What there was with its sentence and its turn.</summary>
+    public Progress UpTo { get; init; }
+
+    /// <summary>Where it starts, in UTF-16 units from the start of the conversation; a turn's end counts as one.</summary>
     public int Position { get; init; }
+
+    /// <summary>Where it ends, likewise.</summary>
+    public int PositionEnd { get; init; }
+
+    /// <summary>Which of its kind and concept it is, from 1: of those that its speaker said.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>Which of its kind and concept it is, from 1: of those that anybody said.</summary>
+    public int OrdinalOfAll { get; init; }
+
+    /// <summary>Which part of the conversation's text, as sent, comes before it: in hundredths of a percent, rounded down.</summary>
+    public int Percent { get; init; }
 
     /// <summary>When it began, in milliseconds from the start; −1 when unknown.</summary>
     public int StartsAt { get; init; } = -1;
@@ -57,7 +75,23 @@ public abstract class Fact
         FactField.Round => Round,
         FactField.Concept => Concept,
         FactField.Traits => (int)Traits,
+        FactField.Turns => UpTo.Turns,
+        FactField.AgentTurns => UpTo.AgentTurns,
+        FactField.CustomerTurns => UpTo.CustomerTurns,
+        FactField.Sentences => UpTo.Sentences,
+        FactField.AgentSentences => UpTo.AgentSentences,
+        FactField.CustomerSentences => UpTo.CustomerSentences,
+        FactField.TurnsBefore => Before.Turns,
+        FactField.AgentTurnsBefore => Before.AgentTurns,
+        FactField.CustomerTurnsBefore => Before.CustomerTurns,
+        FactField.SentencesBefore => Before.Sentences,
+        FactField.AgentSentencesBefore => Before.AgentSentences,
+        FactField.CustomerSentencesBefore => Before.CustomerSentences,
         FactField.Position => Position,
+        FactField.PositionEnd => PositionEnd,
+        FactField.Ordinal => Ordinal,
+        FactField.OrdinalOfAll => OrdinalOfAll,
+        FactField.Percent => Percent,
         FactField.StartsAt => StartsAt,
         FactField.EndsAt => EndsAt,
         _ => Special(field),
@@ -97,6 +131,12 @@ public enum FactKind
 
     /// <summary><see cref="Facts.Measured"/></summary>
     Measured,
+
+    /// <summary><see cref="Facts.Ending"/></summary>
+    Ending,
+
+    /// <summary><see cref="Facts.Metadata"/></summary>
+    Metadata,
 }
 
 /// <summary>What a condition can compare.</summary>
@@ -144,8 +184,56 @@ public enum FactField
     /// <summary><see cref="NameUse.Form"/></summary>
     Form,
 
+    /// <summary>Turns of <see cref="Fact.UpTo"/>.</summary>
+    Turns,
+
+    /// <summary>Turns of the agent in <see cref="Fact.UpTo"/>.</summary>
+    AgentTurns,
+
+    /// <summary>Turns of the customer in <see cref="Fact.UpTo"/>.</summary>
+    CustomerTurns,
+
+    /// <summary>Sentences of <see cref="Fact.UpTo"/>.</summary>
+    Sentences,
+
+    /// <summary>Sentences of the agent in <see cref="Fact.UpTo"/>.</summary>
+    AgentSentences,
+
+    /// <summary>Sentences of the customer in <see cref="Fact.UpTo"/>.</summary>
+    CustomerSentences,
+
+    /// <summary>Turns of <see cref="Fact.Before"/>.</summary>
+    TurnsBefore,
+
+    /// <summary>Turns of the agent in <see cref="Fact.Before"/>.</summary>
+    AgentTurnsBefore,
+
+    /// <summary>Turns of the customer in <see cref="Fact.Before"/>.</summary>
+    CustomerTurnsBefore,
+
+    /// <summary>Sentences of <see cref="Fact.Before"/>.</summary>
+    SentencesBefore,
+
+    /// <summary>Sentences of the agent in <see cref="Fact.Before"/>.</summary>
+    AgentSentencesBefore,
+
+    /// <summary>Sentences of the customer in <see cref="Fact.Before"/>.</summary>
+    CustomerSentencesBefore,
+
     /// <summary><see cref="Fact.Position"/></summary>
     Position,
+
+    /// <summary><see cref="Fact.PositionEnd"/></summary>
+    PositionEnd,
+
+    /// <summary><see cref="Fact.Ordinal"/></summary>
+    Ordinal,
+
+    /// <summary><see cref="Fact.OrdinalOfAll"/></summary>
+    OrdinalOfAll,
+
+    /// <summary><see cref="Fact.Percent"/></summary>
+    Percent,
 
     /// <summary><see cref="Fact.StartsAt"/></summary>
     StartsAt,
@@ -176,6 +264,12 @@ public enum FactField
 
     /// <summary><see cref="Measured.Measure"/></summary>
     Measure,
+
+    /// <summary><see cref="Metadata.Test"/></summary>
+    Test,
+
+    /// <summary><see cref="Metadata.Holds"/></summary>
+    Holds,
 }
 
 /// <summary>How a mention stands in its sentence; several can hold.</summary>

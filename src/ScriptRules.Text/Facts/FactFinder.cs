@@ -21,6 +21,12 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     // How many characters may stand before a greeting.
     private const int FillerLength = 2;
 
+    /// <summary>Whether sentences are counted, for rules that ask for them.</summary>
+    public bool CountsSentences { get; init; }
+
+    /// <summary>What rules ask of a conversation's own data.</summary>
+    public ImmutableArray<MetadataTest> Tests { get; init; } = [];
+
     /// <summary>Reads one turn.</summary>
     /// <param name="turn">As sent.</param>
     /// <param name="channel">How the parties talk: what was spoken has been written by speech recognition.</param>
@@ -51,9 +57,10 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
 
         var (run, round, runsInRound, last) = (0, 0, 0, (SpeakerRole?)null);
         var lastAgent = isOngoing ? -1 : LastAgent(readings);
-        var opened = false;
-        var position = 0;
+        var (opened, began) = (false, -1); // when the last turn began
         var said = new HashSet<int>(); // concepts, in this turn
+        var counter = new TurnCounter(readings, CountsSentences);
+        var closed = !isDraft && !isOngoing;
         for (var i = 0; i < readings.Count; i++)
         {
             var reading = readings[i];
@@ -73,31 +80,42 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             if (speaker is SpeakerRole.Agent or SpeakerRole.Customer) last = speaker;
             var opens = speaker == SpeakerRole.Agent && !opened && (isDraft ? i == 0 && readings.Count == 1 && (greeting == 0 || Greets(reading)) : true);
             opened |= speaker == SpeakerRole.Agent;
+            counter.Take(reading);
+            var whole = new TextSpan(0, reading.Turn.Text.Length);
+            var turn = counter.At(whole, 0);
+            began = times.StartsAt;
+            var closes = i == lastAgent && (!isDraft || (farewell != 0 && reading.Says(farewell)));
+            closed |= closes;
             facts.Add(new Utterance
             {
-                Turn = i, Span = new TextSpan(0, reading.Turn.Text.Length), Speaker = speaker, AgentRun = run, Round = round,
+                Turn = i, Span = whole, Speaker = speaker, AgentRun = run, Round = round,
+                Before = turn.Before, UpTo = turn.UpTo, Position = turn.Position, PositionEnd = turn.PositionEnd,
+                Ordinal = turn.Ordinal, OrdinalOfAll = turn.OrdinalOfAll, Percent = turn.Percent,
                 Opens = opens ? 1 : 0,
-                Closes = i == lastAgent && (!isDraft || (farewell != 0 && reading.Says(farewell))) ? 1 : 0,
+                Closes = closes ? 1 : 0,
                 AnswerDelay = opens ? Delay(conversation, times) : -1,
-                Position = position, StartsAt = times.StartsAt, EndsAt = times.EndsAt, TimesFrom = times.StartsAt < 0 ? TimeSource.Unknown : TimeSource.Turns,
+                StartsAt = times.StartsAt, EndsAt = times.EndsAt, TimesFrom = times.StartsAt < 0 ? TimeSource.Unknown : TimeSource.Turns,
                 Length = reading.Text.Length,
                 Rate = times.EndsAt > times.StartsAt && times.StartsAt >= 0 ? (int)Math.Min(int.MaxValue, reading.Text.Length * 60_000L / (times.EndsAt - times.StartsAt)) : -1,
             });
-            if (opens && Time(conversation, reading.Turn) is { } at && timeOf(at) is { } time)
+            if (opens && Time(conversation, reading.Turn) is { } moment && timeOf(moment) is { } time)
                 facts.Add(new Clock { Turn = i, AgentRun = run, Round = round, Window = time.Window, Festivals = time.Festivals });
             said.Clear();
             foreach (var hit in reading.Hits)
             {
+                var at = counter.At(hit.Span, hit.Concept);
                 var (from, to, source) = times.Of(hit.Span);
                 facts.Add(new Mention
                 {
                     Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, Concept = hit.Concept, Traits = hit.Traits,
-                    Position = position + hit.Span.Start, StartsAt = from, EndsAt = to, TimesFrom = source, IsRepeated = said.Add(hit.Concept) ? 0 : 1,
+                    Before = at.Before, UpTo = at.UpTo, Position = at.Position, PositionEnd = at.PositionEnd,
+                    Ordinal = at.Ordinal, OrdinalOfAll = at.OrdinalOfAll, Percent = at.Percent,
+                    StartsAt = from, EndsAt = to, TimesFrom = source, IsRepeated = said.Add(hit.Concept) ? 0 : 1,
                 });
             }
 
             if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text) is { } heard)
-                facts.Add(Named(names, i, heard, run, round, position));
+                facts.Add(Named(names, i, heard, run, round, turn.Position));
             else if (speaker == SpeakerRole.Agent)
             {
                 foreach (var (span, form) in names.Uses(reading.Text))
@@ -106,20 +124,26 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
                     facts.Add(new NameUse
                     {
                         Turn = i, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = form,
-                        Position = position + span.Start, StartsAt = from, EndsAt = to, TimesFrom = source,
+                        Position = turn.Position + span.Start, StartsAt = from, EndsAt = to, TimesFrom = source,
                     });
                 }
             }
-
-            position = (int)Math.Min(int.MaxValue - 1L, position + reading.Turn.Text.Length + 1L);
         }
 
         TimeFinder.Add(facts, conversation, readings, isOngoing);
         _measures.Add(facts, conversation, readings, isOngoing);
-        var known = isOngoing ? TimeFinder.Reached(facts) : int.MaxValue;
-        facts.Add(isOngoing
-            ? new Mark { Turn = readings.Count, AgentRun = last == SpeakerRole.Agent ? run - 1 : run, Round = round - 1, StartsAt = known, EndsAt = known, Position = position }
-            : new Mark { Turn = readings.Count, AgentRun = int.MaxValue, Round = int.MaxValue, StartsAt = known, EndsAt = known, Position = position });
+        for (var i = 0; i < Tests.Length; i++) facts.Add(new Metadata { Test = i, Holds = Tests[i].Holds(conversation) });
+        facts.Add(new Mark
+        {
+            Turn = readings.Count,
+            AgentRun = !isOngoing ? int.MaxValue : last == SpeakerRole.Agent ? run - 1 : run,
+            Round = isOngoing ? round - 1 : int.MaxValue,
+            UpTo = closed ? Progress.Complete : counter.SoFar,
+            StartsAt = closed ? int.MaxValue : began,
+            EndsAt = isOngoing ? TimeFinder.Reached(facts) : int.MaxValue,
+            Position = counter.Position,
+        });
+        if (closed) facts.Add(new Ending { Turn = readings.Count, UpTo = counter.SoFar, EndsAt = TurnTimes.EndOf(conversation, facts) });
         return new FactSet(facts, readings) { IsOngoing = isOngoing, Honorific = conversation.Customer.Honorific, AgentName = conversation.Agent.Name };
     }
 

@@ -93,7 +93,8 @@ public sealed class Clock() : Fact(FactKind.Clock)
 
 /// <summary>How far the conversation has come for certain: nothing more will be said up to this round and this run of the agent.</summary>
 /// <remarks>
-/// <see cref="Fact.EndsAt"/> is the time up to which all is known. A finished conversation has one mark with the three at
-/// <see cref="int.MaxValue"/>.
+/// A finished conversation has one mark with both at <see cref="int.MaxValue"/>, and so has a draft, since it must do what is still missing. What may
+/// come in later turns is over when <see cref="Fact.UpTo"/> has come so far, or <see cref="Fact.StartsAt"/>, the time of the last turn; both are at their
+/// bounds when the conversation is over. <see cref="Fact.EndsAt"/> is the time up to which all is known.
 /// </remarks>
 public sealed class Mark() : Fact(FactKind.Mark);

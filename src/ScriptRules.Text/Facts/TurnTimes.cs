@@ -51,6 +51,10 @@ internal sealed class TurnTimes
         return from < 0 || to < 0 ? (-1, -1, TimeSource.Unknown) : (from, Math.Max(from, to), first == 0 && end == text.Length ? TimeSource.Turns : TimeSource.Interpolated);
     }
 
+    /// <summary>When the conversation ended, as the record has it, or else with its last turn; −1 when neither tells.</summary>
+    internal static int EndOf(Conversation conversation, IReadOnlyList<Fact> facts) =>
+        conversation.EndedAt is { } ended ? Milliseconds(ended) : facts.OfType<Utterance>().LastOrDefault()?.EndsAt ?? -1;
+
     internal static int Milliseconds(TimeSpan? time) =>
         time is { TotalMilliseconds: >= 0 and < int.MaxValue } known ? (int)Math.Min(int.MaxValue - 1, Math.Round(known.TotalMilliseconds)) : -1;
 

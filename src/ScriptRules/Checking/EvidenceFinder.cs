@@ -18,7 +18,7 @@ internal sealed class EvidenceFinder(RulePack pack)
             found.Add(anchor);
             foreach (var clause in production.Clauses.Skip(1))
             {
-                if (clause.Kind != ClauseKind.Exists || clause.Fact is FactKind.Mark or FactKind.Utterance) continue;
+                if (clause.Kind != ClauseKind.Exists || clause.Fact is FactKind.Mark or FactKind.Ending or FactKind.Metadata or FactKind.Utterance) continue;
                 var first = facts.Facts.Where(f => f.Kind == clause.Fact && Meets(clause, f, anchor)).OrderBy(f => f.Turn).ThenBy(f => f.Span).FirstOrDefault();
                 if (first is not null) found.Add(first);
             }

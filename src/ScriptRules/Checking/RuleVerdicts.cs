@@ -61,6 +61,9 @@ internal sealed class RuleVerdicts
         foreach (var rule in _special) verdicts[rule] = Special(rule, verdicts[rule], conversation, missing);
         isDecided = _isAlwaysDecided || verdicts.Any(v => v.Verdict != Verdict.NotEvaluable);
 
+        foreach (var production in standing.Select(s => _pack.Productions[s.Production]).Where(p => p.Meaning == Meaning.Unknown).OrderByDescending(p => p.Reason, StringComparer.Ordinal))
+            if (verdicts[production.Rule].Verdict != Verdict.NotEvaluable && _pack.Rules[production.Rule].AppliesWhen.Covers(conversation)) verdicts[production.Rule] = new RuleVerdict(_pack.Rules[production.Rule].Id, Verdict.NotEvaluable, production.Reason);
+
         if (facts.Readings.Any(r => r.IsCut))
         {
             isDecided = false;

@@ -9,12 +9,12 @@ namespace ScriptRules.Tests.Checking;
 /// <summary>A conversation as docs and tests write it, with the violations that are expected in it.</summary>
 /// <remarks>
 /// <code>
-/// at: 2020-10-01T09:00            also name, honorific, agent-name, channel, direction, answered-at, ended-at
+/// at: 2020-10-01T09:00            also name, honorific, agent-name, channel, direction, answered-at, ended-at, attribute: queue=售后
 /// customer@1-3: 谢谢你啊           from second 1 to second 3
 /// agent@3.5: []{answer.thanks → 不客气。}请问还有其他问题吗?
 /// draft: [这事不归我管]{never.pass-the-buck}。
 /// </code>
-/// A mark is an expected violation at these words, with the replacement that must be offered behind the arrow; after <c>{…}</c>,
+/// <c>agent@3.5-7</c> says when the turn ends, too. A mark is an expected violation at these words, with the replacement that must be offered behind the arrow; after <c>{…}</c>,
 /// another <c>{…}</c> is a second violation at the same place.
 /// </remarks>
 internal sealed record MarkedTalk(Conversation Conversation, ImmutableArray<MarkedTalk.Mark> Marks)
@@ -40,12 +40,13 @@ internal sealed record MarkedTalk(Conversation Conversation, ImmutableArray<Mark
                 "agent-name" => conversation with { Agent = conversation.Agent with { Name = value } },
                 "channel" => conversation with { Channel = Enum.Parse<Channel>(value, ignoreCase: true) },
                 "direction" => conversation with { Direction = Enum.Parse<Direction>(value, ignoreCase: true) },
-                "ended-at" => conversation with { EndedAt = Seconds(value) },
                 "answered-at" => conversation with { AnsweredAt = Seconds(value) },
+                "ended-at" => conversation with { EndedAt = Seconds(value) },
+                "attribute" => conversation with { Attributes = conversation.Attributes.Add(value.Split('=')[0], value.Split('=')[1]) },
                 "draft" => conversation with { Draft = new Draft(Unmark(value, conversation.Turns.Length, marks)) },
                 _ => conversation with
                 {
-                    Turns = conversation.Turns.Add(new Turn(Enum.Parse<SpeakerRole>(key, ignoreCase: true), Unmark(value, conversation.Turns.Length, marks), Seconds(seconds.Split('-')[0]), Seconds(seconds.Contains('-') ? seconds.Split('-')[1] : ""))),
+                    Turns = conversation.Turns.Add(new Turn(Enum.Parse<SpeakerRole>(key, ignoreCase: true), Unmark(value, conversation.Turns.Length, marks), Seconds(seconds.Split('-')[0]), Seconds(seconds.Split('-') is [_, var until] ? until : ""))),
                 },
             };
         }

@@ -62,7 +62,7 @@ public class FactFinderTests
     }
 
     [Fact]
-    public void An_empty_conversation_has_a_mark_only() => Find(new Conversation()).Facts.Should().ContainSingle().Which.Should().BeOfType<Mark>();
+    public void An_empty_conversation_has_its_end_only() => Find(new Conversation()).Facts.Select(f => f.Kind).Should().Equal(FactKind.Mark, FactKind.Ending);
 
     [Fact]
     public void Mentions_carry_their_place_and_speaker_and_notices_say_nothing()
@@ -113,7 +113,8 @@ public class FactFinderTests
     [Fact]
     public void Every_field_of_every_fact_can_be_read()
     {
-        var finder = new FactFinder(Words, 0, 0, 0, _ => (0, 0), [new Measure { Kind = MeasureKind.TurnLength }]);
+        var asked = new MetadataTest([new MetadataComparison("queue", MetadataRelation.Is, ["售后"])]);
+        var finder = new FactFinder(Words, 0, 0, 0, _ => (0, 0), [new Measure { Kind = MeasureKind.TurnLength }]) { Tests = [asked] };
         var talk = new Conversation
         {
             StartedAt = DateTimeOffset.UnixEpoch,
