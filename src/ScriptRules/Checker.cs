@@ -19,7 +19,12 @@ public sealed class Checker
     {
         Pack = pack;
         var festivals = pack.Calendar.Openings;
-        _finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf);
+        _finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf)
+        {
+            FindsEntities = pack.Productions.Any(p => p.Clauses.Any(c => c.Fact == FactKind.Entity)),
+            Promises = pack.Promises,
+            LocalTime = moment => pack.Clock.At(moment) is var local ? local.Day.ToDateTime(local.Time) : default,
+        };
         _judge = new Judge(pack, options.Engine.Compile(pack.Productions));
         _rewriter = options.Suggest ? new Rewriter(pack, _judge, _finder) : null;
 

@@ -13,5 +13,7 @@ internal static class RuleKinds
         new Opening(),
         new Closing(),
         new Address(),
+        new Promised(),
+        new PrivateData(),
     }.ToFrozenDictionary(k => k.Name);
 }

@@ -17,6 +17,20 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     // How many characters may stand before a greeting.
     private const int FillerLength = 2;
 
+    private readonly PromiseReader? _promises;
+
+    /// <summary>Whether numbers, addresses, sums and times become facts; they cost reading, so only where rules ask for them.</summary>
+    public bool FindsEntities { get; init; }
+
+    /// <summary>The concepts that promise; empty when no rule is about promises.</summary>
+    public IReadOnlyList<int> Promises
+    {
+        init => _promises = value.Count > 0 ? new PromiseReader(value) : null;
+    }
+
+    /// <summary>The local time of an instant, for deadlines such as 明天上午.</summary>
+    public Func<DateTimeOffset, DateTime>? LocalTime { get; init; }
+
     /// <summary>Reads one turn.</summary>
     public TurnReading Read(Turn turn) => TurnReading.Of(turn, lexicon);
 
@@ -74,6 +88,18 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
                 facts.Add(new Clock { Turn = i, AgentRun = run, Round = round, Window = time.Window, Festivals = time.Festivals });
             foreach (var hit in reading.Hits)
                 facts.Add(new Mention { Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, Concept = hit.Concept, Traits = hit.Traits });
+            if (FindsEntities)
+            {
+                foreach (var hit in reading.Entities)
+                    facts.Add(new Entity { Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, What = hit.Kind, Value = hit.Value });
+            }
+
+            if (_promises is not null && speaker == SpeakerRole.Agent)
+            {
+                var saidAt = Time(conversation, reading.Turn);
+                facts.AddRange(_promises.Read(reading, saidAt, saidAt is { } moment ? LocalTime?.Invoke(moment) : null, i, run, round));
+            }
+
             if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text) is { } heard)
                 facts.Add(Named(names, i, heard, run, round));
             else if (speaker == SpeakerRole.Agent)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules;
 using ScriptRules.Text;
+using ScriptRules.Text.Entities;
 using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Checking;
@@ -39,6 +40,8 @@ internal sealed class EvidenceFinder(RulePack pack)
         {
             Mention => new Evidence(fact.Turn, fact.Span, pack.Lexicon.NameOf(fact.Concept), fact.Span.Of(text)),
             Clock clock => new Evidence(fact.Turn, default, "clock", Describe(clock)),
+            Promise => new Evidence(fact.Turn, fact.Span, pack.Lexicon.NameOf(fact.Concept), fact.Span.Of(text)),
+            Entity entity => new Evidence(fact.Turn, fact.Span, EntityHit.NameOf(entity.What), fact.Span.Of(facts.Readings[fact.Turn].Masked)),
             PartyName name => new Evidence(fact.Turn, fact.Span, "customer-name", name.FullName ?? name.Surname),
             _ => new Evidence(fact.Turn, fact.Span, "name", fact.Span.Of(text)),
         };

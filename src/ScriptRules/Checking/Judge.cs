@@ -10,6 +10,7 @@ namespace ScriptRules.Checking;
 internal sealed class Judge(RulePack pack, IRuleProgram program)
 {
     private readonly ViolationWriter _writer = new(pack);
+    private readonly bool _listsPromises = !pack.Promises.IsEmpty;
 
     /// <summary>The report without suggestions.</summary>
     internal CheckReport Report(Conversation conversation, FactSet facts)
@@ -24,6 +25,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             Id = conversation.Id,
             Violations = violations,
             Rules = verdicts,
+            Promises = _listsPromises ? PromiseList.Of(conversation, facts) : null,
             Verdict = violations.Length > 0 ? Verdict.Violated
                 : verdicts.Any(v => v.Verdict is Verdict.Passed or Verdict.NotApplicable) ? Verdict.Passed : Verdict.NotEvaluable,
         };
@@ -92,6 +94,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             else if (isCut) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "too much in one turn: not all of it was read"));
             else if ((needs[i] & Needs.Name & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "the customer's name is not known"));
             else if (conditional[i] && !occasions.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
+            else if ((needs[i] & Needs.DueTime & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "no clock: a promise names a day, and the conversation does not say when it began"));
             else if ((needs[i] & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, (needs[i] & missing & Needs.Clock) != 0 ? "no clock: the conversation does not say when it began" : "no times: it is not known when the call was answered and when the agent began"));
             else verdicts.Add(new RuleVerdict(id, Verdict.Passed));
         }
@@ -107,6 +110,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
             if (fact is Clock) missing &= ~Needs.Clock;
             else if (fact is PartyName) missing &= ~Needs.Name;
             else if (fact is Utterance { Opens: 1, AnswerDelay: >= 0 }) missing &= ~Needs.Times;
+            else if (fact is Promise { NamesTime: 1, Minutes: < 0 }) missing |= Needs.DueTime;
         }
 
         return missing;
