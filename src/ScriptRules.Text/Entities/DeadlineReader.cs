@@ -39,9 +39,9 @@ internal static class DeadlineReader
             var found = text.Chars[at..].IndexOfAny(Begins);
             if (found < 0) return;
             at += found;
-            var next = at;
+            var (next, end) = (at, at);
             if (Length(text, ref next) is { } length) Add(EntityKind.Deadline, length, ref at, next, text, into);
-            else if (Calendar(text, ref next, out var isNamed) is { } day) Add(isNamed ? EntityKind.Deadline : EntityKind.Day, day, ref at, next, text, into);
+            else if (Calendar(text, ref end, out var isNamed) is { } day) Add(isNamed ? EntityKind.Deadline : EntityKind.Day, day, ref at, end, text, into);
             else at++;
         }
     }
@@ -96,7 +96,8 @@ internal static class DeadlineReader
         var isBy = SkipAny(text, ref at, By);
         var isAbout = !isBy && Skip(text, ref at, "左右");
         isNamed = isBy || isAbout || (day is not null && (hasPart || hasHour)) || (hasPart && hasHour) || day is { IsBy: true } or { Form: DeadlineForm.Weekday };
-        if (!isNamed && StartsWith(text, at, NoDay)) return null;
+        // 12号 and 一点 alone are mostly no times.
+        if (!isNamed && (StartsWith(text, at, NoDay) || day is { Form: DeadlineForm.Date, Shift: 0 } || (day is null && text.Chars[at - 1] == '点' && text.Chars[at - 2] == '一'))) return null;
         var found = day ?? new Deadline(DeadlineForm.Days, 0);
         return found with { From = from, To = found.To > Deadline.Day ? found.To : to, IsBy = isBy || hasHour || found.IsBy };
     }
@@ -168,7 +169,7 @@ internal static class DeadlineReader
         if (hour < 0) return false;
         if (hour >= 100 && next - at is 3 or 4 && text.Source.AsSpan(text.SourceStart(at)..text.SourceEnd(next - 1)).IndexOfAny(':', '：') > 0) (hour, more) = (hour / 100, hour % 100);
         else if (next < text.Length && text.Source.AsSpan(text.SourceEnd(next - 1)..text.SourceStart(next)) is ":" or "：") more = Digits.Number(text, ref next);
-        else if (next < text.Length && text.Chars[next] is '点' or '时')
+        else if (next < text.Length && (text.Chars[next] == '点' || (text.Chars[next] == '时' && char.IsAsciiDigit(text.Chars[next - 1]))))
         {
             next++;
             if (Skip(text, ref next, "半")) more = 30;

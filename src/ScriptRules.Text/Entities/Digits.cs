@@ -8,16 +8,23 @@ internal static class Digits
 {
     private const string Chinese = "零一二三四五六七八九";
 
-    internal static readonly SearchValues<char> All = SearchValues.Create("0123456789零〇一二三四五六七八九幺");
+    // 幺 folds to 么, which is a word of its own.
+    private const char Yao = '幺';
+
+    /// <summary>What a digit can fold to.</summary>
+    internal static readonly SearchValues<char> All = SearchValues.Create("0123456789零〇一二三四五六七八九" + FoldTable.Fold(Yao));
 
     /// <summary>The digit that <paramref name="c"/> is; −1 for none.</summary>
     internal static int Of(char c) => c switch
     {
         >= '0' and <= '9' => c - '0',
         '〇' => 0,
-        '幺' => 1,
+        Yao => 1,
         _ => Chinese.IndexOf(c, StringComparison.Ordinal),
     };
+
+    /// <summary>The digit at folded <paramref name="at"/>; −1 for none.</summary>
+    internal static int At(FoldedText text, int at) => Of(text.Chars[at]) is var digit && digit >= 0 ? digit : text.Source[text.SourceStart(at)] == Yao ? 1 : -1;
 
     /// <summary>Reads the number at <paramref name="at"/> and moves past it; −1, and stays, when there is none.</summary>
     /// <remarks>Of a span such as 3到5, 3-5 or 两三 the larger number counts; 几 counts as 3. At most four digits.</remarks>

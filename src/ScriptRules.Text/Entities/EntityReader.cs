@@ -18,6 +18,7 @@ public static class EntityReader
         AddressReader.Read(text, found);
         AmountReader.Read(text, found);
         DeadlineReader.Read(text, found);
+        found.RemoveAll(e => !e.IsPersonal && found.Exists(p => p.IsPersonal && p.Span.Overlaps(e.Span))); // 建国路12号
         found.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Kind.CompareTo(b.Kind));
         return found;
     }

@@ -28,7 +28,14 @@ internal static class NumberReader
         {
             var found = text.Chars[at..].IndexOfAny(Digits.All);
             if (found < 0) return;
-            at = Groups(text, at + found, groups);
+            at += found;
+            if (Digits.At(text, at) < 0)
+            {
+                at++;
+                continue;
+            }
+
+            at = Groups(text, at, groups);
             for (var first = 0; first < groups.Count;) first = Take(text, groups, first, into);
         }
     }
@@ -50,7 +57,7 @@ internal static class NumberReader
 
     // The last place of an identity number may be an X.
     private static bool IsDigit(FoldedText text, int at) =>
-        Digits.Of(text.Chars[at]) >= 0 || (text.Chars[at] == 'x' && at >= 17 && Digits.Of(text.Chars[at - 1]) >= 0 && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text.Chars[at + 1])));
+        Digits.At(text, at) >= 0 || (text.Chars[at] == 'x' && at >= 17 && Digits.At(text, at - 1) >= 0 && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text.Chars[at + 1])));
 
     private static bool Joins(ReadOnlySpan<char> between)
     {
@@ -69,7 +76,7 @@ internal static class NumberReader
             var count = to - from;
             if (count is < 7 or > MostDigits) continue;
             Span<char> digits = stackalloc char[count];
-            for (var i = 0; i < count; i++) digits[i] = Digits.Of(text.Chars[from + i]) is var d && d >= 0 ? (char)('0' + d) : 'x';
+            for (var i = 0; i < count; i++) digits[i] = Digits.At(text, from + i) is var d && d >= 0 ? (char)('0' + d) : 'x';
             if (Kind(text, from, to, digits, IsOdd(groups, first, last)) is not { } kind) continue;
             into.Add(new EntityHit(kind, text.Span(from, to), Key(digits)));
             return last + 1;

@@ -28,8 +28,8 @@ public static class PersonalData
     {
         ArgumentNullException.ThrowIfNull(text);
         if (kind is EntityKind.Email or EntityKind.Address) return null;
-        var places = text.Take(span.End).Skip(span.Start).Where(IsPlace).Select(c => FoldTable.Fold(c)).ToList();
-        return string.Concat(places.TakeLast(LastShown).Select(c => Digits.Of(c) is var digit && digit >= 0 ? (char)('0' + digit) : 'X'));
+        var places = text.Take(span.End).Skip(span.Start).Where(IsPlace).TakeLast(LastShown);
+        return string.Concat(places.Select(c => Digit(c) is var digit && digit >= 0 ? (char)('0' + digit) : 'X'));
     }
 
     private static void Hide(EntityHit entity, char[] text)
@@ -52,5 +52,7 @@ public static class PersonalData
         }
     }
 
-    private static bool IsPlace(char c) => FoldTable.Fold(c) is var folded && (Digits.Of(folded) >= 0 || folded == 'x');
+    private static bool IsPlace(char c) => Digit(c) >= 0 || FoldTable.Fold(c) == 'x';
+
+    private static int Digit(char c) => Digits.Of(c) is var digit && digit >= 0 ? digit : Digits.Of(FoldTable.Fold(c));
 }
