@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ScriptRules.Rules;
 using ScriptRules.Text;
+using ScriptRules.Text.Entities;
 using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Engine.Tests;
@@ -61,13 +62,15 @@ internal static class RandomCases
         var (turn, run, round) = (random.Next(4), random.Next(3), random.Next(3));
         var start = random.Next(4);
         var (span, speaker) = (new TextSpan(start, start + random.Next(3)), (SpeakerRole)random.Next(3));
-        return random.Next(9) switch
+        return random.Next(11) switch
         {
             0 => new Utterance { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Opens = random.Next(2), Closes = random.Next(2), AnswerDelay = random.Next(-1, 3) },
             1 => new PartyName { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Surname = "张" },
             2 => new NameUse { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Form = (NameForm)random.Next(3) },
             3 => new Clock { Turn = turn, Window = random.Next(3), Festivals = random.Next(4) },
             4 => new Mark { Turn = turn, AgentRun = random.Next(4) == 0 ? int.MaxValue : run, Round = random.Next(4) == 0 ? int.MaxValue : round },
+            5 => new Entity { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, What = (EntityKind)random.Next(3), Value = random.Next(3) },
+            6 => new Promise { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), NamesTime = random.Next(2), Minutes = random.Next(-1, 3), Sentence = span },
             _ => new Mention { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), Traits = (MentionTraits)random.Next(4) },
         };
     }

@@ -22,6 +22,7 @@ namespace ScriptRules.Rules.Kinds;
 internal sealed class Promised : RuleKind
 {
     private const int MostDays = 365;
+    private const int AbsoluteReach = 16; // characters
 
     private static readonly Dictionary<string, double> Units = new() { ["h"] = 60, ["min"] = 1, ["d"] = 24 * 60 };
 
@@ -29,7 +30,7 @@ internal sealed class Promised : RuleKind
     private static readonly Field<bool> NamesTime = Field.Optional("names-time", true, "whether it must name a time", FieldTypes.Flag);
     private static readonly Field<Turns> TimeWithin = Field.Optional("time-within", new Turns(1), "how many of the agent's turns later the time may come; 0 turns: in the same one", FieldTypes.Turns);
     private static readonly Field<TimeSpan?> Within = Field.Optional<TimeSpan?>("within", null, "how late it may be kept", Length);
-    private static readonly Field<ImmutableArray<string>> Absolute = Field.Optional<ImmutableArray<string>>("absolute", [], "what makes it absolute, said in the same sentence; any of these concepts", FieldTypes.Concepts);
+    private static readonly Field<ImmutableArray<string>> Absolute = Field.Optional<ImmutableArray<string>>("absolute", [], "what makes it absolute, said in it or up to 16 characters before it in its sentence; any of these concepts", FieldTypes.Concepts);
     private static readonly Field<ImmutableArray<string>> Unless = Field.Optional<ImmutableArray<string>>("unless", [], "what makes it no promise for later, said by the agent in the same turn; any of these concepts", FieldTypes.Concepts);
     private static readonly Field<string> Time = Field.Optional("time", "", "the words that a rewrite puts where the time belongs", Text);
 
@@ -95,7 +96,8 @@ internal sealed class Promised : RuleKind
                     .. Promising(),
                     Exists(FactKind.Mention, Said(context.Ids(absolute), SpeakerRole.Agent, ToAnchor(FactField.Turn, Comparison.Equal),
                         new Condition(FactField.Start, Comparison.AtLeast, Operand.Of(0, FactField.From)),
-                        new Condition(FactField.End, Comparison.AtMost, Operand.Of(0, FactField.To)))),
+                        new Condition(FactField.End, Comparison.AtLeast, Operand.Of(0, FactField.Start, -AbsoluteReach)),
+                        new Condition(FactField.Start, Comparison.Less, Operand.Of(0, FactField.End)))),
                 ],
                 Rewrite = RewriteWay.ReplaceSentence,
             };

@@ -45,7 +45,6 @@ public sealed class Promise() : Fact(FactKind.Promise)
         FactField.NamesTime => NamesTime,
         FactField.Minutes => Minutes,
         FactField.From => Sentence.Start,
-        FactField.To => Sentence.End,
         _ => base.Special(field),
     };
 }

@@ -140,9 +140,6 @@ public enum FactField
 
     /// <summary>The start of <see cref="Promise.Sentence"/>.</summary>
     From,
-
-    /// <summary>The end of <see cref="Promise.Sentence"/>.</summary>
-    To,
 }
 
 /// <summary>How a mention stands in its sentence; several can hold.</summary>
