@@ -38,6 +38,8 @@ internal sealed class Promised : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, NamesTime, TimeWithin, Within, Absolute, Unless, Time];
 
+    internal override ImmutableArray<string> SlotKeys => ["suggest", Time.Name];
+
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {
         if (!NamesTime.In(rule.Fields) && !rule.Fields.Has(Within) && !rule.Fields.Has(Absolute))

@@ -44,7 +44,7 @@ internal static class AmountReader
     private static int Fen(FoldedText text, int from, int to)
     {
         // The point of 35.5 is skipped in folding, so figures are read as sent.
-        var figures = text.Span(from, to).Of(text.Source).Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal);
+        var figures = string.Concat(text.Span(from, to).Of(text.Source).Select(c => c is '.' or '．' ? '.' : FoldTable.Fold(c)).Where(c => c is not '\0'));
         if (!decimal.TryParse(figures, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan)) yuan = Spoken(text.Chars[from..to]);
         return (int)Math.Min(yuan * 100, int.MaxValue);
     }

@@ -26,7 +26,9 @@ internal static class DeadlineReader
         [("早上", 8 * Hour, 12 * Hour), ("上午", 8 * Hour, 12 * Hour), ("中午", 11 * Hour, 14 * Hour), ("下午", 12 * Hour, EndOfWork), ("傍晚", 17 * Hour, 19 * Hour), ("晚上", EndOfWork, Deadline.Day), ("夜里", 20 * Hour, Deadline.Day), ("凌晨", 0, 6 * Hour)];
 
     private static readonly string[] Weeks = ["星期", "礼拜", "周"];
-    private static readonly string[] By = ["之前", "以前", "前", "之内", "以内", "内"];
+    private static readonly string[] Before = ["之前", "以前", "前"];
+    private static readonly string[] Within = ["之内", "以内", "内"];
+    private static readonly string[] By = [.. Before, .. Within];
     private static readonly string[] After = ["之后", "以后", "后", "左右", "上下", "里"];
     private static readonly string[] Lasting = ["无理由", "质保", "保修", "保价", "保", "营业", "服务", "在线", "客服", "热线", "自助", "有效", "免费", "了", "的", "没", "一直", "前", "之前", "以前", "未"];
     private static readonly string[] Past = ["已经", "已", "等了", "过去", "最近", "近", "超过", "花了", "用了", "都", "过了", "这", "每", "满", "前"];
@@ -64,7 +66,7 @@ internal static class DeadlineReader
         foreach (var (word, minutes) in Units)
         {
             if (!Skip(text, ref at, word)) continue;
-            if (word == "日" && !StartsWith(text, at, By[3..])) return null; // 15日 is a date
+            if (word == "日" && !StartsWith(text, at, Within)) return null; // 15日 is a date
             if (word is "天" or "小时" or "个小时" && Skip(text, ref at, "半")) halves++;
             return Finish(text, from, ref at, ((long)number * minutes) + (halves * minutes / 2));
         }
@@ -75,7 +77,7 @@ internal static class DeadlineReader
     private static Deadline? Finish(FoldedText text, int from, ref int at, long minutes)
     {
         if (minutes is <= 0 or > 1000 * Deadline.Day || EndsWith(text, from, Past)) return null;
-        var isEnd = SkipAny(text, ref at, By[3..]) || SkipAny(text, ref at, After);
+        var isEnd = SkipAny(text, ref at, Within) || SkipAny(text, ref at, After);
         return !isEnd && StartsWith(text, at, Lasting) ? null : new Deadline(DeadlineForm.Duration, (int)minutes, IsBy: true);
     }
 
@@ -142,7 +144,7 @@ internal static class DeadlineReader
         }
 
         if (text.Chars[next] is not ('号' or '日') || StartsWith(text, next + 1, ["楼", "线", "店", "院", "门", "码", "机", "客服"])) return null;
-        if (month == 0 && text.Chars[next] == '日' && !StartsWith(text, next + 1, By[..3])) return null;
+        if (month == 0 && text.Chars[next] == '日' && !StartsWith(text, next + 1, Before)) return null;
         at = next + 1;
         return new Deadline(DeadlineForm.Date, number, month);
     }

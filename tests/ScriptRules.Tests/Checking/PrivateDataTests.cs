@@ -27,9 +27,9 @@ public class PrivateDataTests
     private static readonly Checker Checker = Packs.Checker(Rules);
 
     [Theory]
-    [InlineData("agent: 号码是[138-1234-5678]{full → 号码是尾号5678。}。")]
-    [InlineData("agent: 发到[wang@example.com]{full → 发到w***@example.com。}。")]
-    [InlineData("agent: [13812345678]{full}和[13987654321]{full → 138****5678和139****4321。}。")]
+    [InlineData("agent: 号码是[138-1234-5678]{full → 尾号5678}。")]
+    [InlineData("agent: 发到[wang@example.com]{full → w***@example.com}。")]
+    [InlineData("agent: [13812345678]{full}和[13987654321]{full → 139****4321}。")]
     [InlineData("agent: 尾号5678，订单号13812345678。")]
     [InlineData("customer: 13812345678")]
     [InlineData("agent: 您的座机是[010-62345678]{home}吗？")]

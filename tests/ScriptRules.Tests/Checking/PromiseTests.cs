@@ -22,10 +22,10 @@ public class PromiseTests
     private static readonly Checker Checker = Packs.Checker(Rules);
 
     [Theory]
-    [InlineData("agent: 我们会尽快[给您答复]{time → 我们会在24小时内给您答复。}。")]
-    [InlineData("agent: 我会[给您回电]{time → 我会在24小时内给您回电。}。")]
-    [InlineData("agent: 会有[专人联系您]{time → 会在24小时内有专人联系您。}。")]
-    [InlineData("agent: 会在三天内[给您答复]{time → 会在24小时内给您答复。}。")]
+    [InlineData("agent: 我们会尽快[给您答复]{time → 在24小时内}。")]
+    [InlineData("agent: 我会[给您回电]{time → 在24小时内}。")]
+    [InlineData("agent: 会有[专人联系您]{time → 在24小时内}。")]
+    [InlineData("agent: 会在三天内[给您答复]{time → 24小时内}。")]
     [InlineData("agent: 请稍等，马上给您答复。")]
     [InlineData("agent: 稍后给您回电。大概两个小时。")]
     [InlineData("agent: 这是7天无理由的商品，稍后[给您答复]{time}。")]
