@@ -113,7 +113,7 @@ public class FactFinderTests
     [Fact]
     public void Every_field_of_every_fact_can_be_read()
     {
-        var facts = Find(Talk("customer:我姓王", "agent:王先生您好") with { StartedAt = DateTimeOffset.UnixEpoch }).Facts;
+        var facts = Find(Talk("customer:我姓王", "agent:王先生您好", "agent:您好，24小时内") with { StartedAt = DateTimeOffset.UnixEpoch }, "greeting").Facts;
 
         facts.Select(f => f.Kind).Distinct().Should().BeEquivalentTo(Enum.GetValues<FactKind>());
         foreach (var fact in facts)
@@ -121,9 +121,10 @@ public class FactFinderTests
         facts[0].Invoking(f => f.Get((FactField)99)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private static FactSet Find(Conversation conversation)
+    /// <summary>With entities, and with the sayings of a concept as promises, when it is given.</summary>
+    private static FactSet Find(Conversation conversation, string? promise = null)
     {
-        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), Words.IdOf("farewell"), _ => (0, 0));
+        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), Words.IdOf("farewell"), _ => (0, 0)) { FindsEntities = promise is not null, Promises = promise is null ? [] : [Words.IdOf(promise)] };
         return finder.Find(conversation, finder.Read(conversation));
     }
 
