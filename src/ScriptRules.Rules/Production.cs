@@ -35,6 +35,9 @@ public sealed record Production
     /// <summary>Model sentences instead of the rule's own; empty: the rule's own.</summary>
     public ImmutableArray<string> Suggest { get; init; } = [];
 
+    /// <summary>What a rewrite puts in a place of its own, as <see cref="RewriteWay.NameTime"/> does; with slots; empty: nothing.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
     /// <summary>Handbook rows instead of the rule's own; empty: the rule's own.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
@@ -103,6 +106,12 @@ public enum RewriteWay
 
     /// <summary>The model sentence is a turn of its own, after this one.</summary>
     NewTurn,
+
+    /// <summary>The production's words are put where the time of the promise belongs, or a model sentence behind.</summary>
+    NameTime,
+
+    /// <summary>The personal data is masked.</summary>
+    Mask,
 }
 
 /// <summary>What a conversation must tell for a production to be decided.</summary>
@@ -126,6 +135,9 @@ public enum Needs
 
     /// <summary>When the contact ended.</summary>
     EndTime = 16,
+
+    /// <summary>When a promise was made, where its time is one of the calendar.</summary>
+    DueTime = 32,
 }
 
 /// <summary>One part of a production.</summary>

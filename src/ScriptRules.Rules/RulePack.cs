@@ -65,6 +65,9 @@ public sealed class RulePack
     /// <summary>The concept by which a draft closes the contact; 0 when the pack names none.</summary>
     public required int Farewell { get; init; }
 
+    /// <summary>The concepts that promise, in rising order; empty when no rule is about promises.</summary>
+    public ImmutableArray<int> Promises => [.. Productions.SelectMany(p => p.Clauses).Where(c => c.Fact == FactKind.Promise && !c.Concepts.IsDefault).SelectMany(c => c.Concepts).Distinct().Order()];
+
     /// <summary>What is odd about the pack, though it can be used.</summary>
     public required ImmutableArray<PackDiagnostic> Warnings { get; init; }
 

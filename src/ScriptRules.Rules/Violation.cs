@@ -25,7 +25,7 @@ public sealed record Violation
     /// <summary>The words in that turn; empty, at the due place, when something was not said.</summary>
     public TextSpan Span { get; init; }
 
-    /// <summary>The words at <see cref="Span"/>, as sent.</summary>
+    /// <summary>The words at <see cref="Span"/>, as sent; personal data that was the breach is masked, at the same length.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>What is wrong, for the agent.</summary>

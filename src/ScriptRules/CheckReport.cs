@@ -18,6 +18,9 @@ public sealed record CheckReport
     /// <summary>In the order of the pack.</summary>
     public ImmutableArray<RuleVerdict> Rules { get; init; } = [];
 
+    /// <summary>What the agent promised, in order; null when the pack has no rule about promises, so that none were looked for.</summary>
+    public ImmutableArray<PromiseMade>? Promises { get; init; }
+
     /// <summary>The rules that could not be decided, with the reason; none of them counts as kept.</summary>
     public IEnumerable<RuleVerdict> NotChecked => Rules.Where(r => r.Verdict == Verdict.NotEvaluable);
 

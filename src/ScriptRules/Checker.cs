@@ -15,7 +15,14 @@ public sealed class Checker
     {
         Pack = pack;
         var festivals = pack.Calendar.Openings;
-        Finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf, pack.Measures) { Tests = pack.Tests, CountsSentences = pack.CountsSentences };
+        Finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf, pack.Measures)
+        {
+            Tests = pack.Tests,
+            CountsSentences = pack.CountsSentences,
+            FindsEntities = pack.Productions.Any(p => p.Clauses.Any(c => c.Fact == FactKind.Entity)),
+            Promises = pack.Promises,
+            LocalTime = moment => pack.Clock.At(moment) is var local ? local.Day.ToDateTime(local.Time) : default,
+        };
         Judge = new Judge(pack, options.Engine.Compile(pack.Productions));
         Rewriter = options.Suggest ? new Rewriter(pack, Judge, Finder) : null;
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ScriptRules.Rules;
 using ScriptRules.Text;
+using ScriptRules.Text.Entities;
 using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Engine.Tests;
@@ -66,7 +67,7 @@ internal static class RandomCases
         var (position, ordinal, percent, source) = (random.Next(4), random.Next(4), random.Next(4), (TimeSource)random.Next(4));
         var from = random.Next(-1, 4);
         var (to, time) = (from < 0 ? -1 : from + random.Next(3), random.Next(4) == 0 ? int.MaxValue : random.Next(-1, 3));
-        return random.Next(14) switch
+        return random.Next(16) switch
         {
             0 => new Utterance
             {
@@ -95,6 +96,8 @@ internal static class RandomCases
             7 => new Measured { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Position = position, StartsAt = from, EndsAt = to, TimesFrom = source, Measure = random.Next(3), Amount = random.Next(4) },
             8 => new Ending { Turn = turn, UpTo = upTo, EndsAt = time },
             9 => new Metadata { Test = random.Next(2), Holds = random.Next(-1, 2) },
+            10 => new Entity { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, What = (EntityKind)random.Next(3), Value = random.Next(3) },
+            11 => new Promise { Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), NamesTime = random.Next(2), Minutes = random.Next(-1, 3), Sentence = span },
             _ => new Mention
             {
                 Turn = turn, Span = span, Speaker = speaker, AgentRun = run, Round = round, Concept = random.Next(4), Traits = (MentionTraits)random.Next(4),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScriptRules.Rules;
 using ScriptRules.Text;
+using ScriptRules.Text.Entities;
 
 namespace ScriptRules.Cli.Reports;
 
@@ -18,6 +19,7 @@ internal sealed class ViolationText(TextWriter output, RulePack pack, Palette pa
     {
         var (conversation, turn) = (item.Conversation, violation.Turn);
         var text = TextOf.Turn(conversation, turn);
+        if (violation.Text != violation.Span.Of(text)) text = PersonalData.Mask(text); // the line would tell what the report hides
         var title = _titles.GetValueOrDefault(violation.Rule, "");
         var sure = violation.Confidence < 1 ? palette.Faint($"  (把握 {violation.Confidence.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)})") : "";
         output.WriteLine($"  {palette.Of(violation.Severity, Wordings.Of(violation.Severity))}  {palette.Strong(violation.Rule)}{(title.Length == 0 ? "" : "  " + title)}{sure}");

@@ -15,6 +15,9 @@ internal abstract class RuleKind
     /// <summary>The keys beside those that all rules share.</summary>
     internal abstract ImmutableArray<Field> Fields { get; }
 
+    /// <summary>The keys whose texts have slots.</summary>
+    internal virtual ImmutableArray<string> SlotKeys => ["suggest"];
+
     /// <summary>Says what is wrong with a rule's keys taken together, or with names of windows and festivals.</summary>
     internal virtual void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {

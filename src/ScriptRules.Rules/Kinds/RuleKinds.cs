@@ -17,5 +17,7 @@ internal static class RuleKinds
         new Repeat(),
         new Sequence(),
         new ConditionRule(),
+        new Promised(),
+        new PrivateData(),
     }.ToFrozenDictionary(k => k.Name);
 }

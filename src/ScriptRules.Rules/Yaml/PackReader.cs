@@ -227,8 +227,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
         foreach (var rule in _rules)
         {
-            var own = Part(rule, "suggest") is { } suggest ? rule.Reader.Items(suggest) : [];
-            foreach (var item in own.Concat(rule.Kind.Models(rule.Fields)))
+            foreach (var item in SlotTexts(rule))
             {
                 var text = (item as YamlScalarNode)?.Value ?? "";
                 foreach (var slot in SlotText.Names(text).Where(n => !slots.ContainsKey(n)).Distinct())
@@ -303,6 +302,8 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             if (!reasons.Contains(reason)) rule.Reader.UnknownKey(node, reason, [.. reasons.Select(r => r.Length == 0 ? "''" : r)], $"the messages of rule \"{rule.Rule.Id}\"");
     }
 
+    private static IEnumerable<YamlNode> SlotTexts(RuleEntry rule) => rule.Kind.SlotKeys.SelectMany(k => Part(rule, k) is { } part ? rule.Reader.Items(part) : []).Concat(rule.Kind.Models(rule.Fields));
+
     private static YamlNode? Part(RuleEntry rule, string key) =>
         rule.Body.Children.TryGetValue(new YamlScalarNode(key), out var part) ? part : null;
 
@@ -335,7 +336,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         foreach (var entry in _concepts.Values.Where(c => !used.Contains(c.Concept.Id)))
             entry.Reader.Warn(DiagnosticCodes.UnusedConcept, entry.Node, $"nothing uses \"{entry.Concept.Id}\"");
 
-        var texts = templates.Concat(_rules.SelectMany(r => r.Rule.Suggest)).Concat(_rules.SelectMany(r => r.Kind.Models(r.Fields)).Select(n => n.ToString())).Concat(_rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).SelectMany(o => o.Concept.Says));
+        var texts = templates.Concat(_rules.SelectMany(SlotTexts).Select(n => (n as YamlScalarNode)?.Value ?? "")).Concat(_rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).SelectMany(o => o.Concept.Says));
         var usedSlots = texts.SelectMany(SlotText.Names).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, (_, node)) in head.Slots)
             if (!usedSlots.Contains(name)) headNodes.Warn(DiagnosticCodes.UnusedSlot, node, $"nothing uses the slot \"{name}\"");

@@ -27,7 +27,7 @@ public abstract class Fact
     /// <summary>How many things the customer had brought up, this turn included. Mere acknowledgements bring up nothing.</summary>
     public int Round { get; init; }
 
-    /// <summary>The concept of a <see cref="Mention"/>.</summary>
+    /// <summary>The concept of a <see cref="Mention"/> or a <see cref="Promise"/>.</summary>
     public int Concept { get; init; }
 
     /// <summary>How it was said.</summary>
@@ -137,6 +137,12 @@ public enum FactKind
 
     /// <summary><see cref="Facts.Metadata"/></summary>
     Metadata,
+
+    /// <summary><see cref="Facts.Entity"/></summary>
+    Entity,
+
+    /// <summary><see cref="Facts.Promise"/></summary>
+    Promise,
 }
 
 /// <summary>What a condition can compare.</summary>
@@ -270,6 +276,21 @@ public enum FactField
 
     /// <summary><see cref="Metadata.Holds"/></summary>
     Holds,
+
+    /// <summary><see cref="Entity.What"/></summary>
+    What,
+
+    /// <summary><see cref="Entity.Value"/></summary>
+    Value,
+
+    /// <summary><see cref="Promise.NamesTime"/></summary>
+    NamesTime,
+
+    /// <summary><see cref="Promise.Minutes"/></summary>
+    Minutes,
+
+    /// <summary>The start of <see cref="Promise.Sentence"/>.</summary>
+    From,
 }
 
 /// <summary>How a mention stands in its sentence; several can hold.</summary>

@@ -27,6 +27,20 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     /// <summary>What rules ask of a conversation's own data.</summary>
     public ImmutableArray<MetadataTest> Tests { get; init; } = [];
 
+    private readonly PromiseReader? _promises;
+
+    /// <summary>Whether numbers, addresses, sums and times become facts; they cost reading, so only where rules ask for them.</summary>
+    public bool FindsEntities { get; init; }
+
+    /// <summary>The concepts that promise; empty when no rule is about promises.</summary>
+    public IReadOnlyList<int> Promises
+    {
+        init => _promises = value.Count > 0 ? new PromiseReader(value) : null;
+    }
+
+    /// <summary>The local time of an instant, for deadlines such as 明天上午.</summary>
+    public Func<DateTimeOffset, DateTime>? LocalTime { get; init; }
+
     /// <summary>Reads one turn.</summary>
     /// <param name="turn">As sent.</param>
     /// <param name="channel">How the parties talk: what was spoken has been written by speech recognition.</param>
@@ -112,6 +126,18 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
                     Ordinal = at.Ordinal, OrdinalOfAll = at.OrdinalOfAll, Percent = at.Percent,
                     StartsAt = from, EndsAt = to, TimesFrom = source, IsRepeated = said.Add(hit.Concept) ? 0 : 1,
                 });
+            }
+
+            if (FindsEntities)
+            {
+                foreach (var hit in reading.Entities)
+                    facts.Add(new Entity { Turn = i, Span = hit.Span, Speaker = speaker, AgentRun = run, Round = round, What = hit.Kind, Value = hit.Value });
+            }
+
+            if (_promises is not null && speaker == SpeakerRole.Agent)
+            {
+                var saidAt = Time(conversation, reading.Turn);
+                facts.AddRange(_promises.Read(reading, saidAt, saidAt is { } promised ? LocalTime?.Invoke(promised) : null, i, run, round));
             }
 
             if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text) is { } heard)

@@ -1,3 +1,4 @@
+using ScriptRules.Text.Entities;
 using ScriptRules.Text.Matching;
 using ScriptRules.Text.Normalization;
 
@@ -6,6 +7,8 @@ namespace ScriptRules.Text.Facts;
 /// <summary>What was found in one turn, apart from what came before it; it can be kept and used again.</summary>
 public sealed class TurnReading
 {
+    private IReadOnlyList<EntityHit>? _entities;
+
     private TurnReading(Turn turn, FoldedText text, IReadOnlyList<ConceptHit> hits, bool isCut) => (Turn, Text, Hits, IsCut) = (turn, text, hits, isCut);
 
     /// <summary>The turn.</summary>
@@ -19,6 +22,12 @@ public sealed class TurnReading
 
     /// <summary>Whether the turn had more sayings than are read, so that something may be missing.</summary>
     public bool IsCut { get; }
+
+    /// <summary>The numbers, addresses, sums and times that are said, by place; read when they are first asked for.</summary>
+    public IReadOnlyList<EntityHit> Entities => _entities ??= Turn.Speaker == SpeakerRole.System ? [] : EntityReader.Read(Text);
+
+    /// <summary>The text with personal data masked; of the same length.</summary>
+    public string Masked => PersonalData.Mask(Turn.Text, Entities);
 
     /// <summary>Reads <paramref name="turn"/>.</summary>
     /// <param name="turn">As sent.</param>

@@ -69,6 +69,11 @@ internal sealed class EditPlanner(RulePack pack)
             yield break;
         }
 
+        foreach (var (standing, anchor) in finding.Standing)
+        {
+            foreach (var edit in OwnWords.Edits(standing, anchor, reading.Turn.Text, words => Fill(words, facts, NameAt(finding.Turn, facts)))) yield return [edit];
+        }
+
         foreach (var model in Models(finding, facts))
         {
             if (Place(production.Rewrite, finding, reading, model) is { } edit) yield return [edit];
@@ -118,7 +123,7 @@ internal sealed class EditPlanner(RulePack pack)
                 return null;
             case RewriteWay.InsertAtStart:
                 return new Edit(default, Closed(model));
-            case RewriteWay.Append:
+            case RewriteWay.Append or RewriteWay.NameTime:
                 return new Edit(new TextSpan(text.Length, text.Length), NeedsStop(text) ? "。" + model : model);
             case RewriteWay.ReplaceSpan:
                 return new Edit(finding.Span, model);

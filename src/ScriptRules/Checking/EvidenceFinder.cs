@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules;
 using ScriptRules.Text;
+using ScriptRules.Text.Entities;
 using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Checking;
@@ -42,6 +43,8 @@ internal sealed class EvidenceFinder(RulePack pack)
             Clock clock => new Evidence(fact.Turn, default, "clock", Describe(clock)),
             Silence silence => new Evidence(fact.Turn, fact.Span, "silence", $"{MeasuredText.Seconds(silence.Amount)} s"),
             Measured measured => new Evidence(fact.Turn, fact.Span, MeasuredText.KindOf(measured, pack), MeasuredText.Of(measured, pack)),
+            Promise => new Evidence(fact.Turn, fact.Span, pack.Lexicon.NameOf(fact.Concept), fact.Span.Of(text)),
+            Entity entity => new Evidence(fact.Turn, fact.Span, EntityHit.NameOf(entity.What), fact.Span.Of(facts.Readings[fact.Turn].Masked)),
             PartyName name => new Evidence(fact.Turn, fact.Span, "customer-name", name.FullName ?? name.Surname),
             _ => new Evidence(fact.Turn, fact.Span, "name", fact.Span.Of(text)),
         };

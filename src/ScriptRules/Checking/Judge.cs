@@ -37,6 +37,7 @@ internal sealed class Judge
             Id = conversation.Id,
             Violations = Write(conversation, facts, findings),
             Rules = verdicts,
+            Promises = _pack.Promises.IsEmpty ? null : PromiseList.Of(conversation, facts),
             Verdict = findings.Count > 0 ? Verdict.Violated : isDecided ? Verdict.Passed : Verdict.NotEvaluable,
         };
     }

@@ -12,6 +12,7 @@ internal sealed class RuleVerdicts
     private const string Cut = "too much in one turn: not all of it was read";
     private const string NoName = "the customer's name is not known";
     private const string NoClock = "no clock: the conversation does not say when it began";
+    private const string NoDueTime = "no clock: a promise names a day, and the conversation does not say when it began";
     private const string NoTurnTimes = "no times: it is not known of every turn when it began and ended";
     private const string NoEnd = "no end: it is not known when the contact ended";
     private const string NoTimes = "no times: it is not known when the call was answered and when the agent began";
@@ -88,7 +89,7 @@ internal sealed class RuleVerdicts
     }
 
     private static string Why(Needs lacking) =>
-        (lacking & Needs.Name) != 0 ? NoName : (lacking & Needs.Clock) != 0 ? NoClock
+        (lacking & Needs.Name) != 0 ? NoName : (lacking & Needs.DueTime) != 0 ? NoDueTime : (lacking & Needs.Clock) != 0 ? NoClock
         : (lacking & Needs.TurnTimes) != 0 ? NoTurnTimes : (lacking & Needs.EndTime) != 0 ? NoEnd : NoTimes;
 
     private static Needs Missing(FactSet facts)
@@ -100,6 +101,7 @@ internal sealed class RuleVerdicts
             else if (fact is PartyName) missing &= ~Needs.Name;
             else if (fact is Utterance { Opens: 1, AnswerDelay: >= 0 }) missing &= ~Needs.Times;
             else if (fact is Silence { Next: Silence.End }) missing &= ~Needs.EndTime;
+            else if (fact is Promise { NamesTime: 1, Minutes: < 0 }) missing |= Needs.DueTime;
             if (fact is Utterance { Speaker: not SpeakerRole.System, Length: > 0 } turn && (turn.StartsAt < 0 || turn.EndsAt < 0)) missing |= Needs.TurnTimes;
         }
 

@@ -20,7 +20,9 @@ internal sealed class ViolationWriter(RulePack pack)
         {
             var rule = pack.Rules[finding.Rule];
             var reading = facts.Readings[finding.Turn];
-            var said = finding.Span.Of(reading.Turn.Text);
+            // A report does not spread the data that it complains about.
+            var text = finding.Standing.Exists(s => s.Anchor is Entity) ? reading.Masked : reading.Turn.Text;
+            var said = finding.Span.Of(text);
             var own = finding.Standing.SelectMany(s => s.Production.Sources).Distinct(StringComparer.Ordinal).ToImmutableArray();
             violations.Add(new Violation
             {
@@ -33,7 +35,7 @@ internal sealed class ViolationWriter(RulePack pack)
                 Text = said,
                 Message = Message(rule, finding, said) + _wording.Of(finding, facts),
                 Evidence = _evidence.Find(finding, facts),
-                Fingerprint = fingerprints.Of(rule.Id, finding, said, reading.Turn.Text),
+                Fingerprint = fingerprints.Of(rule.Id, finding, said, text),
             });
         }
 

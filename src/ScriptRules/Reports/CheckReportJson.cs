@@ -12,8 +12,8 @@ namespace ScriptRules.Reports;
 /// <summary>Writes reports as JSON, one object a conversation.</summary>
 /// <remarks>
 /// The members and their order are a public contract, and the same in every host. Spans count UTF-16 units of the turn as sent.
-/// <c>noSuggestion</c> is there only when a rewrite was looked for and none is offered. <c>score</c> and <c>promises</c> are not computed yet and always null, which is not to be read as none. Chinese stays readable; a lone surrogate is
-/// Evidence has <c>text</c> and <c>time</c> only where the rule depends on times. Chinese stays readable; a lone surrogate is
+/// Evidence has <c>text</c> and <c>time</c> only where the rule depends on times. <c>noSuggestion</c> is there only when a rewrite was looked for and
+/// none is offered. <c>score</c> is not computed yet; <c>promises</c> is null when no rule is about them. Chinese stays readable; a lone surrogate is
 /// written as U+FFFD, so that positions hold. No reflection.
 /// </remarks>
 public static class CheckReportJson
@@ -46,7 +46,7 @@ public static class CheckReportJson
         WriteRules(writer, report);
         writer.WriteStartArray("obligations"u8); // nothing is owed in a report: what was is missed
         writer.WriteEndArray();
-        writer.WriteNull("promises"u8);
+        WritePromises(writer, report.Promises);
         writer.WriteEndObject();
     }
 
@@ -64,6 +64,38 @@ public static class CheckReportJson
         writer.WriteString("message"u8, obligation.Message);
         writer.WriteNumber("replies"u8, obligation.Replies);
         writer.WriteEndObject();
+    }
+
+    private static void WritePromises(Utf8JsonWriter writer, ImmutableArray<PromiseMade>? promises)
+    {
+        if (promises is not { } made)
+        {
+            writer.WriteNull("promises"u8);
+            return;
+        }
+
+        writer.WriteStartArray("promises"u8);
+        foreach (var promise in made)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("turn"u8, promise.Turn);
+            WriteSpan(writer, promise.Span);
+            writer.WriteString("text"u8, promise.Text);
+            if (promise.Time is { } time)
+            {
+                writer.WriteStartObject("time"u8);
+                WriteBounds(writer, time);
+                writer.WriteEndObject();
+            }
+            else writer.WriteNull("time"u8);
+            if (promise.DeadlineMinutes is { } minutes) writer.WriteNumber("deadlineMinutes"u8, minutes);
+            else writer.WriteNull("deadlineMinutes"u8);
+            if (promise.Due is { } due) writer.WriteString("due"u8, due);
+            else writer.WriteNull("due"u8);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteViolation(Utf8JsonWriter writer, Violation violation)

@@ -114,11 +114,11 @@ public class FactFinderTests
     public void Every_field_of_every_fact_can_be_read()
     {
         var asked = new MetadataTest([new MetadataComparison("queue", MetadataRelation.Is, ["售后"])]);
-        var finder = new FactFinder(Words, 0, 0, 0, _ => (0, 0), [new Measure { Kind = MeasureKind.TurnLength }]) { Tests = [asked] };
+        var finder = new FactFinder(Words, 0, 0, 0, _ => (0, 0), [new Measure { Kind = MeasureKind.TurnLength }]) { Tests = [asked], FindsEntities = true, Promises = [Words.IdOf("greeting")] };
         var talk = new Conversation
         {
             StartedAt = DateTimeOffset.UnixEpoch,
-            Turns = [new Turn(SpeakerRole.Customer, "我姓王", Seconds(0), Seconds(4)), new Turn(SpeakerRole.Agent, "王先生您好", Seconds(2), Seconds(6))],
+            Turns = [new Turn(SpeakerRole.Customer, "我姓王", Seconds(0), Seconds(4)), new Turn(SpeakerRole.Agent, "王先生您好", Seconds(2), Seconds(6)), new Turn(SpeakerRole.Agent, "您好，24小时内")],
         };
         var facts = finder.Find(talk, finder.Read(talk)).Facts;
 
@@ -128,9 +128,10 @@ public class FactFinderTests
         facts[0].Invoking(f => f.Get((FactField)99)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private static FactSet Find(Conversation conversation)
+    /// <summary>With entities, and with the sayings of a concept as promises, when it is given.</summary>
+    private static FactSet Find(Conversation conversation, string? promise = null)
     {
-        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), Words.IdOf("farewell"), _ => (0, 0));
+        var finder = new FactFinder(Words, Words.IdOf("ack"), Words.IdOf("greeting"), Words.IdOf("farewell"), _ => (0, 0)) { FindsEntities = promise is not null, Promises = promise is null ? [] : [Words.IdOf(promise)] };
         return finder.Find(conversation, finder.Read(conversation));
     }
 
