@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ScriptRules.Checking;
 using ScriptRules.Rules;
 using ScriptRules.Rules.Yaml;
@@ -14,14 +14,20 @@ public sealed class Checker
     private readonly Judge _judge;
     private readonly FactFinder _finder;
     private readonly Rewriter? _rewriter;
+    private readonly SuppressionFilter _suppressions;
+    private readonly Scorer? _scorer;
+    private readonly CheckerOptions _options;
+    private readonly ConditionalWeakTable<RulePack, Checker> _variants = [];
 
     private Checker(RulePack pack, CheckerOptions options)
     {
-        Pack = pack;
+        (Pack, _options) = (pack, options);
         var festivals = pack.Calendar.Openings;
         _finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf);
         _judge = new Judge(pack, options.Engine.Compile(pack.Productions));
         _rewriter = options.Suggest ? new Rewriter(pack, _judge, _finder) : null;
+        _suppressions = new SuppressionFilter(pack, options.Time);
+        _scorer = pack.Scorecard is null ? null : new Scorer(pack);
 
         (int Window, int Festivals)? TimeOf(DateTimeOffset moment)
         {
@@ -70,8 +76,18 @@ public sealed class Checker
     public CheckReport Check(Conversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
+        if (For(conversation) is var other && other != this) return other.Check(conversation);
         var facts = _finder.Find(conversation, _finder.Read(conversation));
         var report = _judge.Report(conversation, facts);
-        return _rewriter is null || report.Violations.IsEmpty ? report : report with { Violations = _rewriter.Suggest(conversation, facts, report.Violations) };
+        if (_rewriter is not null && !report.Violations.IsEmpty) report = report with { Violations = _rewriter.Suggest(conversation, facts, report.Violations) };
+        report = _suppressions.Apply(report, conversation, facts);
+        return _scorer is null ? report : report with { Score = _scorer.Score(report) };
+    }
+
+    /// <summary>The checker with the pack's settings for the channel, direction and attributes of <paramref name="conversation"/>.</summary>
+    private Checker For(Conversation conversation)
+    {
+        var pack = Pack.For(conversation);
+        return pack == Pack ? this : _variants.GetValue(pack, p => new Checker(p, _options));
     }
 }

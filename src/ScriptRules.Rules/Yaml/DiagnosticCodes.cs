@@ -24,6 +24,10 @@ public static class DiagnosticCodes
     internal const string Calendar = "SR0109";
     internal const string UnusedSlot = "SR0110";
     internal const string UnknownSource = "SR0111";
+    internal const string UnknownPack = "SR0701";
+    internal const string PackCircle = "SR0702";
+    internal const string UnknownRule = "SR0703";
+    internal const string GivenTwice = "SR0704";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -47,5 +51,9 @@ public static class DiagnosticCodes
         [Calendar] = "The calendar cannot be read.",
         [UnusedSlot] = "A slot that nothing uses.",
         [UnknownSource] = "A rule cites a sentence that the handbook does not have.",
+        [UnknownPack] = "A pack that is to be extended is not there.",
+        [PackCircle] = "Packs extend each other in a circle.",
+        [UnknownRule] = "What is to be disabled, tuned, suppressed or scored does not exist.",
+        [GivenTwice] = "Two suppressions have one id, or the scorecard is given twice.",
     }.ToFrozenDictionary();
 }

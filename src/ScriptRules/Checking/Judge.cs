@@ -45,7 +45,7 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
         foreach (var (index, anchor) in standing.OrderBy(s => s.Production).ThenBy(s => s.Anchor.Turn).ThenBy(s => s.Anchor.Span))
         {
             var production = pack.Productions[index];
-            if (production.Meaning != Meaning.Violation || !pack.Rules[production.Rule].AppliesWhen.Covers(conversation)) continue;
+            if (production.Meaning != Meaning.Violation || pack.Rules[production.Rule].AppliesWhen.Covers(conversation, pack.Clock) != true) continue;
             var (turn, span) = Places.Of(production, anchor, conversation, facts, pack.Greeting);
             if (conversation.Draft is not null && turn != conversation.Turns.Length) continue;
             var finding = findings.Find(f => f.Rule == production.Rule && f.Turn == turn && (f.Span == span || f.Span.Overlaps(span)));
@@ -86,9 +86,11 @@ internal sealed class Judge(RulePack pack, IRuleProgram program)
         var verdicts = ImmutableArray.CreateBuilder<RuleVerdict>(pack.Rules.Length);
         for (var i = 0; i < pack.Rules.Length; i++)
         {
-            var id = pack.Rules[i].Id;
+            var (id, when) = (pack.Rules[i].Id, pack.Rules[i].AppliesWhen);
+            var covers = when.Covers(conversation, pack.Clock);
             if (violated.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.Violated));
-            else if (!pack.Rules[i].AppliesWhen.Covers(conversation)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
+            else if (covers == false) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
+            else if (covers is null) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, when.Lacks(conversation)));
             else if (isCut) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "too much in one turn: not all of it was read"));
             else if ((needs[i] & Needs.Name & missing) != 0) verdicts.Add(new RuleVerdict(id, Verdict.NotEvaluable, "the customer's name is not known"));
             else if (conditional[i] && !occasions.Contains(i)) verdicts.Add(new RuleVerdict(id, Verdict.NotApplicable));
