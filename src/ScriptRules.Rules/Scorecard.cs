@@ -24,10 +24,11 @@ public sealed record Scorecard
 /// <summary>Rules that are scored alike.</summary>
 /// <param name="Name">What people call it.</param>
 /// <param name="Rules">Their ids.</param>
-/// <param name="Points">What one violation takes, below 0, or one rule that was kept gives; a rule's own weight replaces the amount.</param>
+/// <param name="Points">What one violation takes, or one rule that was kept gives; a rule's own weight replaces it.</param>
+/// <param name="Gives">Whether the points are given for what was kept, not taken for violations.</param>
 /// <param name="IsOnce">Whether all violations of one rule count as one.</param>
 /// <param name="AtMost">The most that the item takes or gives, above 0; null for no bound.</param>
-public sealed record ScoreItem(string Name, ImmutableHashSet<string> Rules, decimal Points, bool IsOnce, decimal? AtMost);
+public sealed record ScoreItem(string Name, ImmutableHashSet<string> Rules, decimal Points, bool Gives, bool IsOnce, decimal? AtMost);
 
 /// <summary>Rules of which one violation leaves little or nothing.</summary>
 /// <param name="Name">What people call it.</param>

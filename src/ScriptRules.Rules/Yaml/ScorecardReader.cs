@@ -48,7 +48,7 @@ internal sealed class ScorecardReader(RuleNames names, bool isInherited, NodeRea
 
     private ScoreItem Item(YamlNode node)
     {
-        var item = new ScoreItem("", Picked(node, "an item"), 0, false, null);
+        var item = new ScoreItem("", Picked(node, "an item"), 0, false, false, null);
         var ways = 0;
         foreach (var (key, keyNode, value) in nodes.Entries(node, "an item"))
         {
@@ -61,7 +61,7 @@ internal sealed class ScorecardReader(RuleNames names, bool isInherited, NodeRea
                     break;
                 case "take" or "give":
                     ways++;
-                    if (nodes.Points(value, key, out var points)) item = item with { Points = key == "take" ? -points : points };
+                    if (nodes.Points(value, key, out var points)) item = item with { Points = points, Gives = key == "give" };
                     break;
                 case "per":
                     if (nodes.Choice<Per>(value, key, out var per)) item = item with { IsOnce = per == Per.Rule };

@@ -18,12 +18,12 @@ internal sealed class Scorer
         var items = ImmutableArray.CreateBuilder<(ScoreItem, ImmutableArray<Rule>)>();
         foreach (var item in _card.Items)
         {
-            var known = item.Points < 0 ? taken : given;
+            var known = item.Gives ? given : taken;
             items.Add((item, [.. pack.Rules.Where(r => item.Rules.Contains(r.Id) && known.Add(r.Id))]));
         }
 
         // A rule that no item takes for is scored by its own weight.
-        items.Add((new ScoreItem("", [], -1, false, null), [.. pack.Rules.Where(r => r.Weight is not null && !taken.Contains(r.Id))]));
+        items.Add((new ScoreItem("", [], 0, false, false, null), [.. pack.Rules.Where(r => r.Weight is not null && !taken.Contains(r.Id))]));
         _items = items.ToImmutable();
     }
 
@@ -60,15 +60,15 @@ internal sealed class Scorer
         foreach (var rule in rules)
         {
             var verdict = verdicts[rule.Id];
-            var each = rule.Weight ?? Math.Abs(item.Points);
+            var each = rule.Weight ?? item.Points;
             if (verdict.Verdict == Verdict.NotEvaluable) lines.Add(new ScoreLine(ScoreLineKind.NotEvaluable, 0, item.Name, rule.Id, 0, verdict.Reason ?? ""));
-            else if (item.Points < 0 && hits.TryGetValue(rule.Id, out var count))
+            else if (!item.Gives && hits.TryGetValue(rule.Id, out var count))
             {
                 var points = item.IsOnce ? -each : -each * count;
                 lines.Add(new ScoreLine(ScoreLineKind.Taken, points, item.Name, rule.Id, count, item.IsOnce ? $"{Number(each)} however often" : $"{count} × {Number(each)}"));
                 sum += points;
             }
-            else if (item.Points >= 0 && verdict.Verdict == Verdict.Passed)
+            else if (item.Gives && verdict.Verdict == Verdict.Passed)
             {
                 lines.Add(new ScoreLine(ScoreLineKind.Given, each, item.Name, rule.Id, 0, "there was occasion, and it was kept"));
                 sum += each;
@@ -76,7 +76,7 @@ internal sealed class Scorer
         }
 
         if (item.AtMost is { } most && Math.Abs(sum) > most)
-            lines.Add(new ScoreLine(ScoreLineKind.Bound, -Math.Sign(sum) * (Math.Abs(sum) - most), item.Name, "", 0, $"the item {(sum < 0 ? "takes" : "gives")} at most {Number(most)}"));
+            lines.Add(new ScoreLine(ScoreLineKind.Bound, -Math.Sign(sum) * (Math.Abs(sum) - most), item.Name, "", 0, $"the item {(item.Gives ? "gives" : "takes")} at most {Number(most)}"));
     }
 
     private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
