@@ -26,7 +26,7 @@ public sealed record Suppression
     /// <summary>The one conversation that is meant; null for any.</summary>
     public string? Conversation { get; init; }
 
-    /// <summary>What the turn must say at the place of the violation, however it is written; null for anything.</summary>
+    /// <summary>What the turn of the violation must say, folded; null for anything.</summary>
     public string? Text { get; init; }
 
     /// <summary>The values of each attribute of which the conversation must have one.</summary>

@@ -51,14 +51,6 @@ internal sealed class SuppressionFilter(RulePack pack, TimeProvider time)
         if (suppression.Conversation is { } id && id != conversation.Id) return false;
         foreach (var (name, values) in suppression.Attributes)
             if (!conversation.Attributes.TryGetValue(name, out var value) || !values.Contains(value)) return false;
-        return text.Length == 0 || Stands(text, violation, facts);
-    }
-
-    /// <summary>Whether the turn says the text, and the violation is about it: inside it, around it, or about something that the turn lacks.</summary>
-    private static bool Stands(string text, Violation violation, FactSet facts)
-    {
-        if (!FoldTable.FoldPhrase(facts.Readings[violation.Turn].Turn.Text).Contains(text, StringComparison.Ordinal)) return false;
-        var said = FoldTable.FoldPhrase(violation.Text);
-        return said.Length == 0 || said.Contains(text, StringComparison.Ordinal) || text.Contains(said, StringComparison.Ordinal);
+        return text.Length == 0 || FoldTable.FoldPhrase(facts.Readings[violation.Turn].Turn.Text).Contains(text, StringComparison.Ordinal);
     }
 }
