@@ -6,8 +6,11 @@ using ScriptRules.Text;
 namespace ScriptRules.Rules;
 
 /// <summary>What a pack becomes by its settings for channels and queues: one compiled pack for each choice of settings that was met.</summary>
+/// <param name="settings">At most 64.</param>
+/// <param name="clock">The time at the site.</param>
+/// <param name="compile">Makes the pack for a choice, with those that are kept to share from.</param>
 /// <remarks>Safe to share between threads.</remarks>
-internal sealed class PackVariants(ImmutableArray<Setting> settings, SiteClock clock, Func<IReadOnlyList<Setting>, RulePack> compile)
+internal sealed class PackVariants(ImmutableArray<Setting> settings, SiteClock clock, Func<IReadOnlyList<Setting>, IEnumerable<RulePack>, RulePack> compile)
 {
     /// <summary>How many are kept. With more choices than that all are dropped and it begins anew, so that memory stays bounded.</summary>
     private const int KeptAtMost = 64;
@@ -26,7 +29,7 @@ internal sealed class PackVariants(ImmutableArray<Setting> settings, SiteClock c
         {
             if (_kept.TryGetValue(choice, out var known)) return known;
             if (_kept.Count == KeptAtMost) _kept.Clear();
-            return _kept[choice] = compile([.. settings.Where((_, i) => (choice & (1UL << i)) != 0)]);
+            return _kept[choice] = compile([.. settings.Where((_, i) => (choice & (1UL << i)) != 0)], _kept.Values);
         }
     }
 }

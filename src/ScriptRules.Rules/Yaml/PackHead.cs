@@ -21,7 +21,7 @@ internal sealed class PackHead
 
     internal string Title { get; private set; } = "";
 
-    /// <summary>Null, as every key below, when the pack does not say it.</summary>
+    /// <summary>Null when the pack does not say it.</summary>
     internal SiteClock? Clock { get; private set; }
 
     /// <summary>The files to read; null: all in the folder.</summary>

@@ -59,7 +59,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         foreach (var variation in variations.Where(v => v.Slots.Count > 0)) CheckSlots(variation, slots);
         if (lexicon is null || _diagnostics.HasErrors) return null;
 
-        var (title, firstOnly) = (own.Head.Title, Nearest(h => h.FirstFestivalOnly) ?? false);
+        var firstOnly = Nearest(h => h.FirstFestivalOnly) ?? false;
         return Compile(_rules, lexicon, slots, isWhole: true);
 
         RulePack Compile(IReadOnlyList<RuleEntry> rules, Lexicon lexicon, IReadOnlyDictionary<string, string?> slots, bool isWhole)
@@ -77,7 +77,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             {
                 Name = own.Head.Name,
                 Version = own.Head.Version,
-                Title = title,
+                Title = own.Head.Title,
                 Rules = [.. rules.Select(r => r.Rule with { Sources = r.Rule.Sources.RemoveAll(r.Silenced.Contains), AppliesWhen = r.IsOff ? AppliesWhen.Never : r.Rule.AppliesWhen })],
                 Productions = productions.ToImmutable(),
                 Lexicon = lexicon,
@@ -97,15 +97,15 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             };
         }
 
-        // The pack as it is for a channel or a queue; the rules keep their places.
-        RulePack Vary(IReadOnlyList<Setting> chosen)
+        // The pack as it is for a channel or a queue; the rules keep their places. A lexicon is shared by those with the same slot values.
+        RulePack Vary(IReadOnlyList<Setting> chosen, IEnumerable<RulePack> made)
         {
             var varied = new Dictionary<string, string?>(slots, StringComparer.Ordinal);
             foreach (var (slot, value) in chosen.SelectMany(c => c.Slots)) varied[slot] = value;
             var rules = _rules.ConvertAll(rule => chosen.Aggregate(rule, (r, setting) => setting.Adjustments.Of(r)));
             if (varied.All(v => slots[v.Key] == v.Value)) return Compile(rules, lexicon, slots, isWhole: false);
-            var other = Lexicon.Build(Concepts(), varied, out var errors);
-            return other is not null
+            if (made.FirstOrDefault(p => varied.All(v => p.Slots[v.Key] == v.Value)) is { } like) return Compile(rules, like.Lexicon, varied, isWhole: false);
+            return Lexicon.Build(Concepts(), varied, out var errors) is { } other
                 ? Compile(rules, other, varied, isWhole: false)
                 : throw new InvalidOperationException($"settings that are right one by one do not go together: concept \"{errors[0].Concept}\": {errors[0].Error.Message}");
         }
@@ -118,11 +118,11 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     private void Merge(PackLayer layer)
     {
         foreach (var (id, concept) in layer.Concepts) _concepts[id] = concept;
+        var places = _rules.Select((r, i) => (r.Rule.Id, i)).ToDictionary(StringComparer.Ordinal);
         foreach (var rule in layer.Rules)
         {
-            var at = _rules.FindIndex(r => r.Rule.Id == rule.Rule.Id);
-            if (at < 0) _rules.Add(rule);
-            else _rules[at] = rule;
+            if (places.TryGetValue(rule.Rule.Id, out var at)) _rules[at] = rule;
+            else _rules.Add(rule);
         }
 
         var adjustments = Adjustments.Read(layer.Head.Disable, layer.Head.Tune, new RuleNames(_rules, IsPartial), layer.Nodes);
@@ -150,16 +150,19 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         }
 
         if (holder.ReadCalendar() is not { } calendar) return none;
-        var kept = new Dictionary<(string Festival, DateOnly? Home), HouseNotice>();
+        var kept = new List<HouseNotice>();
         var definitions = calendar.Data.Festivals.ToDictionary(d => d.Festival.Id, StringComparer.Ordinal);
         foreach (var layer in _layers.Reverse())
         {
-            foreach (var notice in layer.ReadNotices(calendar)) kept.TryAdd((notice.FestivalId, CalendarFault.HomeOf(definitions[notice.FestivalId], notice)), notice);
+            var decided = kept.Select(Occurrence).ToHashSet();
+            kept.AddRange(layer.ReadNotices(calendar).Where(n => !decided.Contains(Occurrence(n))));
         }
 
-        var data = calendar.Data with { Notices = [.. calendar.Data.Notices, .. kept.Values] };
+        var data = calendar.Data with { Notices = [.. calendar.Data.Notices, .. kept] };
         foreach (var fault in data.FindFaults()) _layers[^1].Nodes.FailAt(DiagnosticCodes.Calendar, 1, 1, 1, fault.Message);
         return _diagnostics.HasErrors ? calendar : FestivalCalendar.Create(data);
+
+        (string, DateOnly?) Occurrence(HouseNotice notice) => (notice.FestivalId, CalendarFault.HomeOf(definitions[notice.FestivalId], notice));
     }
 
     /// <summary>The sentences of all handbooks by id; a rule that cites another id is wrong.</summary>
@@ -168,7 +171,8 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         var sentences = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var books = _layers.Select(l => l.ReadHandbook()).ToList();
         foreach (var (id, sentence) in books.OfType<Dictionary<string, string>>().SelectMany(b => b)) sentences[id] = sentence;
-        if (books.TrueForAll(b => b is null)) return sentences.ToImmutable();
+        var isUnread = books.Where((b, i) => b is null && _layers[i].Head.Handbook is not null).Any();
+        if (isUnread || books.TrueForAll(b => b is null)) return sentences.ToImmutable();
         foreach (var cited in _rules.SelectMany(r => r.Citations).Where(c => !sentences.ContainsKey(c.Name)))
             cited.Reader.Fail(DiagnosticCodes.UnknownSource, cited.Node, $"the handbook has no \"{cited.Name}\"", NodeReader.DidYouMean(cited.Name, sentences.Keys));
 

@@ -64,12 +64,13 @@ public class ExtendedPackTests
     {
         const string festivals = "festivals:\n  - { id: new-year, name: 元旦, on: 01-01, opening: true }\n";
         var pack = Load(
-            "extends: ./base\nnotices:\n  - { festival: new-year, from: 2026-12-31, to: 2027-01-02, source: 店铺通知 }",
+            "extends: ./base\nnotices:\n  - { festival: new-year, from: 2026-12-31, to: 2027-01-01, source: 店铺通知 }\n  - { festival: new-year, from: 2027-01-05, to: 2027-01-05, source: 店铺补充 }",
             "rules: []\n",
             ("base/cal.yaml", festivals),
             ("base/pack.yaml", BaseHead + "include: rules.yaml\ncalendar: cal.yaml\nnotices:\n  - { festival: new-year, from: 2025-12-31, to: 2026-01-01, source: 总部 }\n  - { festival: new-year, from: 2027-01-01, to: 2027-01-03, source: 总部 }\n"));
 
         pack.Calendar.SourceOf(new DateOnly(2026, 12, 31), "new-year").Should().Be("店铺通知");
+        pack.Calendar.SourceOf(new DateOnly(2027, 1, 5), "new-year").Should().Be("店铺补充", "one pack may give several");
         pack.Calendar.IsOn(new DateOnly(2027, 1, 3), "new-year").Should().BeFalse();
         pack.Calendar.SourceOf(new DateOnly(2025, 12, 31), "new-year").Should().Be("总部");
     }
@@ -177,6 +178,27 @@ public class ExtendedPackTests
         chat.Productions.SelectMany(p => p.Sources).Should().NotContain("H-4");
         chat.For(after).Should().BeSameAs(chat, "what is chosen is chosen");
     }
+
+    [Fact]
+    public void Choices_with_the_same_slot_values_share_a_lexicon_and_no_more_than_64_are_kept()
+    {
+        var settings = string.Concat(Enumerable.Range(0, 63).Select(i => $"  - {{ when: {{ attributes: {{ queue: q{i} }} }}, slots: {{ hours: \"{i / 2}\" }} }}\n"));
+        var pack = Load($"extends: ./base\nsettings-for:\n  - {{ when: {{ channel: email }}, disable: never.buck }}\n{settings}", "concepts: { wait: ['{hours}小时'] }\nrules: [{ id: wait, kind: never-say, say: wait }]\n");
+        var queues = Enumerable.Range(0, 63).Select(i => new Conversation { Attributes = Attributes($"q{i}") }).ToList();
+        var kept = queues.ConvertAll(pack.For);
+
+        kept[1].Lexicon.Should().BeSameAs(kept[0].Lexicon).And.NotBeSameAs(kept[2].Lexicon);
+        pack.For(new Conversation { Channel = Channel.Email }).Lexicon.Should().BeSameAs(pack.Lexicon);
+        pack.For(queues[0]).Should().BeSameAs(kept[0]);
+        pack.For(queues[0] with { Channel = Channel.Email }).Rules[1].AppliesWhen.Covers(queues[0], pack.Clock).Should().BeFalse();
+        pack.For(queues[0]).Should().NotBeSameAs(kept[0], "the 65th choice began anew");
+        Says(pack.For(queues[4]), "2小时").Should().Equal("wait");
+    }
+
+    [Fact]
+    public void A_pack_has_at_most_64_settings() =>
+        Pack("settings-for:\n" + string.Concat(Enumerable.Range(0, 65).Select(i => $"  - {{ when: {{ attributes: {{ queue: q{i} }} }} }}\n")), "concepts: { refusal: [没办法] }\nrules: [{ id: a, kind: never-say, say: refusal }]\n").Diagnostics()
+            .Should().Equal("pack.yaml:67:5+1 SR0012 a pack has at most 64 settings, with those of the packs that it extends");
 
     [Fact]
     public void A_value_set_from_outside_wins_over_settings()
