@@ -27,6 +27,7 @@ internal sealed class PackChain(DiagnosticBag diagnostics)
             }
             else if (_open.Contains(other) || _open.Count == DepthLimit)
             {
+                layer.IsPartial = true;
                 var circle = string.Join(" → ", _open.SkipWhile(o => !o.Equals(other)).Append(other).Select(o => o.Name));
                 layer.Nodes.Fail(DiagnosticCodes.PackCircle, node, _open.Contains(other) ? $"the packs extend each other: {circle}" : $"packs extend packs more than {DepthLimit} deep");
             }
