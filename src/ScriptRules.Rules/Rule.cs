@@ -28,6 +28,9 @@ public sealed record Rule
     /// <summary>How sure a violation is, above 0 and at most 1.</summary>
     public double Confidence { get; init; } = 1;
 
+    /// <summary>The points that a scorecard takes for a violation, or gives where it rewards the rule; null leaves it to the scorecard.</summary>
+    public decimal? Weight { get; init; }
+
     /// <summary>What is told to the agent, by reason; the empty reason stands for all others. <c>{said}</c> and <c>{missing}</c> are filled in.</summary>
     public ImmutableDictionary<string, string> Messages { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -46,6 +49,9 @@ public sealed record Rule
     /// <summary>Cases that show what the rule means.</summary>
     public ImmutableArray<Example> Examples { get; init; } = [];
 
+    /// <summary>Whether the pack has it from one that it extends.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>Where the rule stands in its pack.</summary>
     public Place Place { get; init; }
 }
@@ -61,25 +67,6 @@ public enum Severity
 
     /// <summary>Must not happen.</summary>
     Error,
-}
-
-/// <summary>The conversations that a rule is for. An empty list means any.</summary>
-/// <param name="Channels">A conversation whose channel is unknown is taken as a chat or a call, not as an e-mail thread.</param>
-/// <param name="Direction">A conversation whose direction is unknown is taken as inbound.</param>
-public sealed record AppliesWhen(ImmutableArray<Channel> Channels, Direction? Direction)
-{
-    /// <summary>Any conversation.</summary>
-    public static AppliesWhen Always { get; } = new([], null);
-
-    /// <summary>Whether <paramref name="conversation"/> is one of them.</summary>
-    public bool Covers(Conversation conversation)
-    {
-        if (Direction is { } direction && (conversation.Direction ?? Text.Direction.Inbound) != direction) return false;
-        if (Channels.IsEmpty) return true;
-        return conversation.Channel is { } channel
-            ? Channels.Contains(channel)
-            : Channels.Contains(Channel.Chat) || Channels.Contains(Channel.Voice);
-    }
 }
 
 /// <summary>A case that shows what a rule means, and tests it.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules.Calendars;
 using ScriptRules.Rules.Yaml;
+using ScriptRules.Text;
 using ScriptRules.Text.Facts;
 using ScriptRules.Text.Matching;
 
@@ -68,8 +69,29 @@ public sealed class RulePack
     /// <summary>The concepts that promise, in rising order; empty when no rule is about promises.</summary>
     public ImmutableArray<int> Promises => [.. Productions.SelectMany(p => p.Clauses).Where(c => c.Fact == FactKind.Promise && !c.Concepts.IsDefault).SelectMany(c => c.Concepts).Distinct().Order()];
 
+    /// <summary>The rules silenced in places.</summary>
+    public ImmutableArray<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>How reports are scored; null when the pack scores none.</summary>
+    public Scorecard? Scorecard { get; init; }
+
     /// <summary>What is odd about the pack, though it can be used.</summary>
     public required ImmutableArray<PackDiagnostic> Warnings { get; init; }
+
+    /// <summary>The settings for channels and queues; null when there are none.</summary>
+    internal PackVariants? Variants { get; init; }
+
+    /// <summary>The pack with its settings for the channel, direction and attributes of <paramref name="conversation"/>; itself when none fits.</summary>
+    /// <remarks>
+    /// The rules stand in the same places; one that is disabled there applies to no conversation. What comes of one choice of settings is compiled
+    /// when it is first needed and kept, up to 64 of them, then all are dropped and it begins anew.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">Several settings fit that are right one by one, but whose slot values do not go together.</exception>
+    public RulePack For(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return Variants?.For(conversation) ?? this;
+    }
 
     /// <summary>Reads and compiles a pack.</summary>
     /// <param name="source">Where its files are.</param>

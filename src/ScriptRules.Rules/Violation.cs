@@ -42,6 +42,9 @@ public sealed record Violation
 
     /// <summary>Stable when turns move; two equal breaches in one conversation differ by their count.</summary>
     public string Fingerprint { get; init; } = "";
+
+    /// <summary>Why it does not count; null when it does.</summary>
+    public Suppression? Suppression { get; init; }
 }
 
 /// <summary>A fact that made a violation.</summary>

@@ -9,13 +9,22 @@ public sealed record CheckReport
     /// <summary>The conversation's own identifier.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Violated when a rule was broken; not evaluable when no rule could be decided.</summary>
+    /// <summary>Violated when a rule was broken and no suppression excuses it; not evaluable when no rule could be decided.</summary>
     public Verdict Verdict { get; init; }
 
-    /// <summary>By turn, place and rule.</summary>
+    /// <summary>By turn, place and rule; without those that are suppressed.</summary>
     public ImmutableArray<Violation> Violations { get; init; } = [];
 
-    /// <summary>In the order of the pack.</summary>
+    /// <summary>The violations that do not count, each with its <see cref="Violation.Suppression"/>; by turn, place and rule.</summary>
+    public ImmutableArray<Violation> Suppressed { get; init; } = [];
+
+    /// <summary>The ids of suppressions whose last day has passed and that would else have excused a violation here, in ordinal order.</summary>
+    public ImmutableArray<string> ExpiredSuppressions { get; init; } = [];
+
+    /// <summary>By the pack's scorecard; null when it has none, or when nothing that it scores could be decided.</summary>
+    public Score? Score { get; init; }
+
+    /// <summary>In the order of the pack; a rule whose violations are all suppressed was violated all the same.</summary>
     public ImmutableArray<RuleVerdict> Rules { get; init; } = [];
 
     /// <summary>What the agent promised, in order; null when the pack has no rule about promises, so that none were looked for.</summary>

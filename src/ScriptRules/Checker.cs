@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ScriptRules.Checking;
 using ScriptRules.Rules;
 using ScriptRules.Rules.Yaml;
@@ -11,9 +11,14 @@ namespace ScriptRules;
 /// <remarks>Immutable, and safe to share between threads: load one and keep it.</remarks>
 public sealed class Checker
 {
+    private readonly SuppressionFilter _suppressions;
+    private readonly Scorer? _scorer;
+    private readonly CheckerOptions _options;
+    private readonly ConditionalWeakTable<RulePack, Checker> _variants = [];
+
     private Checker(RulePack pack, CheckerOptions options)
     {
-        Pack = pack;
+        (Pack, _options) = (pack, options);
         var festivals = pack.Calendar.Openings;
         Finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf, pack.Measures)
         {
@@ -25,6 +30,8 @@ public sealed class Checker
         };
         Judge = new Judge(pack, options.Engine.Compile(pack.Productions));
         Rewriter = options.Suggest ? new Rewriter(pack, Judge, Finder) : null;
+        _suppressions = new SuppressionFilter(pack, options.Time);
+        _scorer = pack.Scorecard is null ? null : new Scorer(pack);
 
         (int Window, int Festivals)? TimeOf(DateTimeOffset moment)
         {
@@ -80,19 +87,32 @@ public sealed class Checker
     public CheckReport Check(Conversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        return Check(conversation, Finder.Read(conversation));
+        var checker = For(conversation);
+        return checker.Check(conversation, checker.Finder.Read(conversation));
     }
 
     /// <summary>Begins to follow a conversation, turn by turn.</summary>
     /// <param name="start">What is known when it begins; turns that it has count as said.</param>
     /// <exception cref="ArgumentException"><paramref name="start"/> has a draft.</exception>
-    public LiveSession Start(Conversation? start = null) => new(this, start ?? new Conversation());
+    public LiveSession Start(Conversation? start = null) => new(For(start ?? new Conversation()), start ?? new Conversation());
 
-    /// <summary>Checks a conversation whose turns have been read, the draft last.</summary>
+    /// <summary>Checks a conversation whose turns have been read, the draft last, by this checker's own settings.</summary>
     internal CheckReport Check(Conversation conversation, IReadOnlyList<TurnReading> readings)
     {
         var facts = Finder.Find(conversation, readings);
         var report = Judge.Report(conversation, facts, out var findings);
-        return Rewriter is null || findings.Count == 0 ? report : report with { Violations = Rewriter.Suggest(conversation, facts, findings, report.Violations) };
+        if (Rewriter is not null && findings.Count > 0) report = report with { Violations = Rewriter.Suggest(conversation, facts, findings, report.Violations) };
+        report = Suppress(report, conversation, facts);
+        return _scorer is null ? report : report with { Score = _scorer.Score(report) };
+    }
+
+    /// <summary>The report with the violations set aside that the pack excuses.</summary>
+    internal CheckReport Suppress(CheckReport report, Conversation conversation, FactSet facts) => _suppressions.Apply(report, conversation, facts);
+
+    /// <summary>The checker with the pack's settings for the channel, direction and attributes of <paramref name="conversation"/>.</summary>
+    private Checker For(Conversation conversation)
+    {
+        var pack = Pack.For(conversation);
+        return pack == Pack ? this : _variants.GetValue(pack, p => new Checker(p, _options));
     }
 }

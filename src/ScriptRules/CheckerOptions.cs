@@ -13,6 +13,9 @@ public sealed record CheckerOptions
     /// <summary>What evaluates the rules. All engines give the same answers.</summary>
     public IRuleEngine Engine { get; init; } = EmbeddedEngine.Instance;
 
+    /// <summary>Tells today for suppressions, when neither the draft nor the conversation has a clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Whether rewrites are looked for; each is checked before it is offered.</summary>
     public bool Suggest { get; init; } = true;
 }

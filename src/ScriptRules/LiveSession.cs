@@ -18,6 +18,7 @@ public sealed class LiveSession
     private readonly List<TurnReading> _readings = [];
     private Conversation _head;
     private FactSet? _facts;
+    private ImmutableArray<Violation> _found = []; // those that the pack excuses too
     private bool _isEnded;
 
     internal LiveSession(Checker checker, Conversation start)
@@ -25,7 +26,7 @@ public sealed class LiveSession
         if (start.Draft is not null) throw new ArgumentException("a conversation with a draft cannot go on; the draft is checked by itself", nameof(start));
         (_checker, _head) = (checker, start with { Turns = [] });
         _turns = [.. start.Turns];
-        foreach (var turn in _turns) _readings.Add(checker.Finder.Read(turn));
+        foreach (var turn in _turns) _readings.Add(checker.Finder.Read(turn, start.Channel));
         if (_turns.Count > 0) Step();
     }
 
@@ -44,7 +45,7 @@ public sealed class LiveSession
     {
         ArgumentNullException.ThrowIfNull(turn);
         ThrowIfEnded();
-        var reading = _checker.Finder.Read(turn);
+        var reading = _checker.Finder.Read(turn, _head.Channel);
         _turns.Add(turn);
         _readings.Add(reading);
         return Step();
@@ -58,7 +59,7 @@ public sealed class LiveSession
     {
         ArgumentNullException.ThrowIfNull(text);
         ThrowIfEnded();
-        var reading = _checker.Finder.Read(new Turn(SpeakerRole.Agent, text));
+        var reading = _checker.Finder.Read(new Turn(SpeakerRole.Agent, text), _head.Channel);
         return _checker.Check(Conversation with { Draft = new Draft(text, at) }, [.. _readings, reading]);
     }
 
@@ -80,15 +81,16 @@ public sealed class LiveSession
     {
         _facts = _checker.Finder.Find(_head, _readings, isOngoing: true);
         var findings = _checker.Judge.Findings(_head, _facts);
-        if (findings.Count == 0 && Violations.IsEmpty) return LiveStep.Nothing;
+        if (findings.Count == 0 && _found.IsEmpty) return LiveStep.Nothing;
         var written = _checker.Judge.Write(_head, _facts, findings);
-        var known = written.Select(v => Violations.FirstOrDefault(old => IsSame(old, v))).ToArray();
-        var withdrawn = Violations.Except(known).ToImmutableArray();
         // Those that are known keep the rewrites that they got when they were raised.
-        Violations = [.. written.Select((v, i) => known[i] ?? v)];
-        if (_checker.Rewriter is { } rewriter) Violations = rewriter.Suggest(Conversation, _facts, findings, Violations);
-        var raised = Violations.Where((_, i) => known[i] is null).ToImmutableArray();
-        return raised.IsEmpty && withdrawn.IsEmpty ? LiveStep.Nothing : new LiveStep(raised, withdrawn!);
+        _found = [.. written.Select(v => _found.FirstOrDefault(old => IsSame(old, v)) ?? v)];
+        if (_checker.Rewriter is { } rewriter) _found = rewriter.Suggest(Conversation, _facts, findings, _found);
+        var before = Violations;
+        Violations = _checker.Suppress(new CheckReport { Violations = _found }, _head, _facts).Violations;
+        var raised = Violations.Where(v => !before.Any(old => IsSame(old, v))).ToImmutableArray();
+        var withdrawn = before.Where(old => !Violations.Any(v => IsSame(old, v))).ToImmutableArray();
+        return raised.IsEmpty && withdrawn.IsEmpty ? LiveStep.Nothing : new LiveStep(raised, withdrawn);
     }
 
     /// <summary>Whether two steps speak of the same breach, told in the same words by the same evidence.</summary>

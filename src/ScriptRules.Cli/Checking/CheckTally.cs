@@ -23,6 +23,15 @@ internal sealed class CheckTally
     /// <summary>Those for which no rule could be decided.</summary>
     internal int Undecided { get; private set; }
 
+    /// <summary>Violations that do not count, by the id of what excuses them.</summary>
+    internal Dictionary<string, int> Suppressed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Conversations in which a suppression would have excused something, had its last day not passed; by its id.</summary>
+    internal Dictionary<string, int> Expired { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether files were checked, not only a reply given on the command line, in which nobody looks for every suppression.</summary>
+    internal bool HasFiles { get; private set; }
+
     /// <summary>Items that could not be read.</summary>
     internal int Unreadable { get; private set; }
 
@@ -37,6 +46,7 @@ internal sealed class CheckTally
     internal void Add(ReadResult item)
     {
         if (!item.Errors.IsEmpty) Unreadable++;
+        HasFiles |= item.Conversation is not null && item.Origin.Path != CheckInput.TextName;
         _isEmptyInputOnly &= item.Errors.All(e => e.Code == InputErrorCode.NothingToCheck);
         NotRead.AddRange(item.Notes.Where(n => n.Code == InputErrorCode.NotRead).Select(n => n.Place.Path));
     }
@@ -48,6 +58,8 @@ internal sealed class CheckTally
         if (report.Verdict == Verdict.Violated) Violated++;
         if (report.Verdict == Verdict.NotEvaluable) Undecided++;
         foreach (var violation in report.Violations) _violations[(int)violation.Severity]++;
+        foreach (var violation in report.Suppressed) Suppressed[violation.Suppression!.Id] = Suppressed.GetValueOrDefault(violation.Suppression.Id) + 1;
+        foreach (var id in report.ExpiredSuppressions) Expired[id] = Expired.GetValueOrDefault(id) + 1;
         foreach (var rule in report.NotChecked)
         {
             var entry = _notChecked.TryGetValue(rule.Reason ?? "", out var known) ? known : (Rules: new HashSet<string>(StringComparer.Ordinal), Times: 0);

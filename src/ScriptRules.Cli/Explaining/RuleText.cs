@@ -21,6 +21,7 @@ internal sealed class RuleText(TextWriter output, RulePack pack)
         Paragraphs("类型", [rule.Kind]);
         var sure = rule.Confidence < 1 ? $"(把握 {(rule.Confidence * 100).ToString("0", CultureInfo.InvariantCulture)}%)" : "";
         Paragraphs("级别", [Wordings.Of(rule.Severity) + sure]);
+        if (rule.Weight is { } weight) Paragraphs("分值", [weight.ToString("0.##", CultureInfo.InvariantCulture)]);
         Paragraphs("适用", [Occasion(rule.AppliesWhen)]);
         Paragraphs("提示语", rule.Messages.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Key.Length == 0 ? m.Value : $"{m.Key}: {m.Value}"));
         Paragraphs("范句", ModelSentences(rule).Select(s => "√ " + s));
@@ -49,13 +50,12 @@ internal sealed class RuleText(TextWriter output, RulePack pack)
 
     private static string Occasion(AppliesWhen when)
     {
-        var channels = when.Channels.IsEmpty ? "所有渠道" : string.Join("、", when.Channels.Select(c => Wordings.Of(c)));
-        return when.Direction switch
-        {
-            Direction.Inbound => channels + ",呼入",
-            Direction.Outbound => channels + ",呼出",
-            _ => channels,
-        };
+        var parts = new List<string> { when.Channels.IsEmpty ? "所有渠道" : string.Join("、", when.Channels.Select(c => Wordings.Of(c))) };
+        if (when.Direction is { } direction) parts.Add(direction == Direction.Inbound ? "呼入" : "呼出");
+        parts.AddRange(when.Attributes.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} 为{string.Join("或", a.Value)}"));
+        if (when.From is { } from) parts.Add($"{from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 起");
+        if (when.To is { } to) parts.Add($"{to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 止");
+        return string.Join(",", parts);
     }
 
     private static IEnumerable<string> Case(Example example)

@@ -10,17 +10,18 @@ namespace ScriptRules.Cli.Packs;
 internal static class PackOptions
 {
     /// <summary>A fresh <c>--pack</c>.</summary>
-    internal static Option<string?> Pack() => new("--pack") { Description = "The folder of the rule pack. [default: the built-in service pack]", HelpName = "DIR" };
+    internal static Option<string?> Pack() => new("--pack") { Description = "The folder of the rule pack, or the name of a built-in one. [default: service]", HelpName = "DIR" };
 
     /// <summary>A fresh <c>--set</c>.</summary>
     internal static Option<string[]> Set() => new("--set") { Description = "A value for a slot of the pack, such as brand=云杉; can be repeated.", HelpName = "slot=value" };
 
-    /// <summary>The pack in <paramref name="folder"/>; the built-in one for null.</summary>
+    /// <summary>The pack in <paramref name="folder"/>, or the built-in one of that name; <c>service</c> for null.</summary>
     /// <exception cref="UsageException">The pack cannot be used; the message lists every reason.</exception>
     internal static RulePack Load(string? folder, IReadOnlyDictionary<string, string>? settings = null)
     {
         if (folder is { Length: 0 }) throw UsageException.Of("--pack needs the name of a folder");
-        IPackSource source = folder is null ? BuiltInPack.Service : new FolderPackSource(folder);
+        IPackSource source = folder is null ? BuiltInPack.Service
+            : BuiltInPack.Names.Contains(folder) && !Directory.Exists(folder) ? new BuiltInPack(folder) : new FolderPackSource(folder);
         try
         {
             return RulePack.TryLoad(source, settings, out var diagnostics) ?? throw Broken(source, diagnostics);

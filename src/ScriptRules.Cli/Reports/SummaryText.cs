@@ -12,7 +12,7 @@ internal sealed class SummaryText(TextWriter output, RulePack pack, Palette pale
     {
         var clean = tally.Conversations - tally.Violated - tally.Undecided;
         output.WriteLine(palette.Strong($"共检查 {tally.Conversations} 份(对话 {tally.Conversations - tally.Drafts},草稿 {tally.Drafts}):有违规 {tally.Violated},合规 {clean},无法判断 {tally.Undecided}"));
-        output.WriteLine($"违规 {Enum.GetValues<Severity>().Sum(tally.ViolationsOf)} 处:{Count(tally, Severity.Error)},{Count(tally, Severity.Warning)},{Count(tally, Severity.Info)}");
+        output.WriteLine($"违规 {Enum.GetValues<Severity>().Sum(tally.ViolationsOf)} 处:{Count(tally, Severity.Error)},{Count(tally, Severity.Warning)},{Count(tally, Severity.Info)}{(tally.Suppressed.Count == 0 ? "" : $";另豁免 {tally.Suppressed.Values.Sum()} 处")}");
         foreach (var (reason, rules, times) in tally.NotChecked)
             output.WriteLine($"未检查:{Wordings.Reason(reason)}({rules} 条规则,共 {times} 次)");
         if (tally.NotRead.Count > 0)

@@ -12,6 +12,7 @@ namespace ScriptRules.Cli.Reports;
 internal sealed class TextReport(TextWriter output, RulePack pack, Palette palette, bool isVerbose) : ICheckReportWriter
 {
     private readonly ViolationText _violations = new(output, pack, palette);
+    private readonly ScoreText _score = new(output, palette);
     private readonly SummaryText _summary = new(output, pack, palette);
 
     public bool IsForPrograms => false;
@@ -25,14 +26,16 @@ internal sealed class TextReport(TextWriter output, RulePack pack, Palette palet
                 output.WriteLine($"{Name(item)}  {Tally(report)}");
                 output.WriteLine();
                 foreach (var violation in report.Violations) _violations.Write(item, violation);
-                if (WriteNotChecked(report)) output.WriteLine();
+                _score.Write(report.Score);
+                if (WriteNotChecked(report) || report.Score is not null) output.WriteLine();
                 break;
             case Verdict.NotEvaluable:
                 output.WriteLine($"{Name(item)}  无法判断:{Wordings.Reason(report.NotChecked.FirstOrDefault()?.Reason)}");
                 break;
             default:
                 if (!isVerbose) return;
-                output.WriteLine($"{Name(item)}  {palette.Good("合规")}");
+                output.WriteLine($"{Name(item)}  {palette.Good("合规")}{(report.Suppressed.IsEmpty ? "" : $"  {Tally(report)}")}");
+                _score.Write(report.Score);
                 WriteNotChecked(report);
                 break;
         }
@@ -66,6 +69,7 @@ internal sealed class TextReport(TextWriter output, RulePack pack, Palette palet
             if (count > 0) parts.Add(palette.Of(severity, $"{Wordings.Of(severity)} {count}"));
         }
 
+        if (!report.Suppressed.IsEmpty) parts.Add($"豁免 {report.Suppressed.Length}");
         return string.Join("  ", parts);
     }
 

@@ -12,6 +12,7 @@ internal static class Wordings
     [
         ("no clock", "不知道对话何时开始"),
         ("too much in one turn", "一轮里的内容太多,没有全部读完"),
+        ("the attribute ", "不知道对话的某个属性"),
         ("no times", "没有接通和开口的时间"),
         ("the customer's name is not known", "不知道客户姓名"),
         ("the agent says nothing", "客服没有说任何可读的话"),

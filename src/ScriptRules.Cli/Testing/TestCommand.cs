@@ -9,8 +9,9 @@ namespace ScriptRules.Cli.Testing;
 /// <summary>Runs the examples of a pack.</summary>
 internal sealed class TestCommand : Command
 {
-    private readonly Argument<string?> _pack = new("PACK") { Description = "The folder of the rule pack. [default: the built-in service pack]", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _pack = new("PACK") { Description = "The folder of the rule pack, or the name of a built-in one. [default: service]", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _set = PackOptions.Set();
+    private readonly Option<bool> _inherited = new("--inherited") { Description = "Run the examples of the rules that the pack has from others, too." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Name what the coverage leaves out in full." };
 
     internal TestCommand(Terminal terminal)
@@ -18,6 +19,7 @@ internal sealed class TestCommand : Command
     {
         Add(_pack);
         Add(_set);
+        Add(_inherited);
         Add(_verbose);
         this.RefuseUnknownOptions(_pack);
         SetAction(result => Run(result, terminal));
@@ -32,7 +34,7 @@ internal sealed class TestCommand : Command
         var report = new ExampleText(terminal.Out);
         var (run, bad) = (0, 0);
         var showsNothing = new List<ExampleOutcome>();
-        foreach (var outcome in ExampleRunner.Run(Checker.Of(pack, new CheckerOptions { Settings = settings })))
+        foreach (var outcome in ExampleRunner.Run(Checker.Of(pack, new CheckerOptions { Settings = settings }), arguments.GetValue(_inherited)))
         {
             run++;
             if (outcome.ShowsNothing) showsNothing.Add(outcome);
@@ -43,10 +45,12 @@ internal sealed class TestCommand : Command
 
         foreach (var outcome in showsNothing) report.WriteShowsNothing(outcome);
         new CoverageText(terminal.Out, arguments.GetValue(_verbose)).Write(pack, ExampleCoverage.Of(pack));
+        if (pack.Rules.Count(r => r.IsInherited) is > 0 and var inherited && !arguments.GetValue(_inherited))
+            terminal.Out.WriteLine($"inherited: {inherited} rules, whose examples are run with --inherited");
         terminal.Out.WriteLine($"{PackOptions.Describe(pack)}: {run} examples, {run - bad} good, {bad} bad");
         if (run > 0) return bad > 0 ? ExitCode.Violations : ExitCode.Clean;
         terminal.Flush();
-        terminal.Error.WriteLine("scriptrules: nothing was tested: the pack has no examples");
+        terminal.Error.WriteLine("scriptrules: nothing was tested: the pack has no examples of its own");
         return ExitCode.NothingChecked;
     }
 }

@@ -205,6 +205,11 @@ internal sealed class ConceptEntry(Concept concept, string title, YamlNode node,
 
     internal NodeReader Reader { get; } = reader;
 
+    internal Place Place => Reader.PlaceOf(Node);
+
+    /// <summary>The concepts that it names, beside those inside its templates.</summary>
+    internal IReadOnlyList<ConceptReference> References { get; set; } = [];
+
     /// <summary>The keys that it has.</summary>
     internal HashSet<string> Given { get; } = new(StringComparer.Ordinal);
 

@@ -37,6 +37,10 @@ public static class DiagnosticCodes
     internal const string UnusedCondition = "SR0905";
     internal const string TooManyCases = "SR0906";
     internal const string CannotBeJudged = "SR0907";
+    internal const string UnknownPack = "SR0701";
+    internal const string PackCircle = "SR0702";
+    internal const string UnknownRule = "SR0703";
+    internal const string GivenTwice = "SR0704";
 
     /// <summary>The codes and their meanings.</summary>
     public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -73,5 +77,9 @@ public static class DiagnosticCodes
         [UnusedCondition] = "A condition that the rule's expression does not use.",
         [TooManyCases] = "An expression of conditions with too many cases.",
         [CannotBeJudged] = "A condition that cannot be judged as it is joined.",
+        [UnknownPack] = "A pack that is to be extended is not there.",
+        [PackCircle] = "Packs extend each other in a circle.",
+        [UnknownRule] = "What is to be disabled, tuned, suppressed or scored does not exist.",
+        [GivenTwice] = "Two suppressions have one id, or the scorecard is given twice.",
     }.ToFrozenDictionary();
 }

@@ -13,7 +13,7 @@ namespace ScriptRules.Rules.Yaml;
 /// </remarks>
 internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
 {
-    internal static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "answered-at", "ended-at", "rewrite"];
+    internal static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "attributes", "answered-at", "ended-at", "rewrite"];
 
     private static readonly Dictionary<string, SpeakerRole> Speakers = new(StringComparer.Ordinal)
     {
@@ -98,6 +98,10 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
                     break;
                 case "customer":
                     conversation = conversation with { Customer = Customer(value) };
+                    break;
+                case "attributes":
+                    foreach (var (name, _, item) in nodes.Entries(value, key))
+                        if (nodes.Text(item, name, out var given)) conversation = conversation with { Attributes = conversation.Attributes.SetItem(name, given) };
                     break;
                 case "answered-at":
                     if (nodes.Number(value, key, 0, 86_400, out var seconds)) conversation = conversation with { AnsweredAt = TimeSpan.FromSeconds(seconds) };

@@ -15,6 +15,10 @@ public interface IPackSource
     /// <param name="path">Relative to the pack's folder; may lead out of it with <c>..</c>.</param>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     string Read(string path);
+
+    /// <summary>The pack in another folder, for <c>extends</c>; null when this source knows no other. Sources of one pack are equal.</summary>
+    /// <param name="path">Relative to the pack's folder; whether there is a pack shows when it is read.</param>
+    IPackSource? Beside(string path) => null;
 }
 
 /// <summary>A pack in a folder.</summary>
@@ -48,4 +52,15 @@ public sealed class FolderPackSource(string folder) : IPackSource
             throw new IOException(e.Message, e);
         }
     }
+
+    /// <inheritdoc/>
+    public IPackSource Beside(string path) => new FolderPackSource(Path.IsPathRooted(path) ? path : PackPath.Join(folder, path));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is FolderPackSource other && other.Full == Full;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Full);
+
+    private string Full => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Length == 0 ? "." : folder));
 }

@@ -92,6 +92,24 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
         return false;
     }
 
+    /// <summary>A number of points of a scorecard, at most 10,000, with up to two decimals.</summary>
+    internal bool Points(YamlNode node, string what, out decimal value)
+    {
+        value = 0;
+        if (!Number(node, what, 0, 10_000, out var number)) return false;
+        value = Math.Round((decimal)number, 2);
+        return true;
+    }
+
+    /// <summary>A civil date, such as <c>2026-11-01</c>.</summary>
+    internal bool Date(YamlNode node, string what, out DateOnly value)
+    {
+        value = default;
+        if (node is YamlScalarNode { Value: { } text } && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)) return true;
+        Fail(DiagnosticCodes.WrongValue, node, $"{what} is a day, such as 2026-11-01");
+        return false;
+    }
+
     /// <summary>A number with one of <paramref name="units"/> behind it, such as <c>3 s</c>.</summary>
     internal bool Quantity(YamlNode node, string what, IReadOnlyDictionary<string, double> units, double most, out double value)
     {

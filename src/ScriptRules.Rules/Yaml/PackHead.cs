@@ -12,6 +12,7 @@ internal sealed class PackHead
         "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
         "windows", "slots", "acknowledgement", "greeting", "farewell", "handbook",
         "sound-like-in-speech", "disguises",
+        "extends", "disable", "tune", "settings-for", "suppressions", "scorecard",
     ];
 
     private static readonly string[] SlotKeys = ["value", "about"];
@@ -22,7 +23,8 @@ internal sealed class PackHead
 
     internal string Title { get; private set; } = "";
 
-    internal SiteClock Clock { get; private set; } = SiteClock.Create("Asia/Shanghai");
+    /// <summary>Null when the pack does not say it.</summary>
+    internal SiteClock? Clock { get; private set; }
 
     /// <summary>The files to read; null: all in the folder.</summary>
     internal IReadOnlyList<(string Path, YamlNode Node)>? Include { get; private set; }
@@ -34,11 +36,11 @@ internal sealed class PackHead
     /// <summary>The file with the handbook's sentences.</summary>
     internal (string Path, YamlNode Node)? Handbook { get; private set; }
 
-    internal bool FirstFestivalOnly { get; private set; }
+    internal bool? FirstFestivalOnly { get; private set; }
 
-    internal DayWindows Windows { get; private set; } = DayWindows.Create(new DayWindow("day", TimeOnly.MinValue, TimeOnly.MinValue));
+    internal DayWindows? Windows { get; private set; }
 
-    internal Dictionary<string, (string? Value, YamlNode Node)> Slots { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, (string? Value, YamlNode Node)> Slots { get; private set; } = new(StringComparer.Ordinal);
 
     internal string? Acknowledgement { get; private set; }
 
@@ -58,6 +60,19 @@ internal sealed class PackHead
         SoundLikeInSpeech = given.Contains("sound-like") ? null : SoundLikeInSpeech,
         Disguises = given.Contains("disguises") ? concept.Disguises : Disguises,
     };
+
+    /// <summary>The packs that this one builds on, in order.</summary>
+    internal IReadOnlyList<(string Name, YamlNode Node)> Extends { get; private set; } = [];
+
+    internal YamlNode? Disable { get; private set; }
+
+    internal YamlNode? Tune { get; private set; }
+
+    internal YamlNode? SettingsFor { get; private set; }
+
+    internal YamlNode? Suppressions { get; private set; }
+
+    internal YamlNode? Scorecard { get; private set; }
 
     internal static PackHead Read(YamlNode? root, FieldReader fields)
     {
@@ -92,10 +107,7 @@ internal sealed class PackHead
                     else nodes.Fail(DiagnosticCodes.WrongValue, value, $"unknown time zone \"{zone}\"", "use an IANA name such as Asia/Shanghai");
                     break;
                 case "include":
-                    var include = new List<(string, YamlNode)>();
-                    foreach (var item in nodes.Items(value))
-                        if (nodes.Text(item, key, out var path)) include.Add((path, item));
-                    head.Include = include;
+                    head.Include = Named(value, key, nodes);
                     break;
                 case "calendar":
                     if (nodes.Text(value, key, out var calendar)) head.Calendar = (calendar, value);
@@ -113,7 +125,7 @@ internal sealed class PackHead
                     head.ReadWindows(value, nodes);
                     break;
                 case "slots":
-                    head.ReadSlots(value, nodes);
+                    head.Slots = ReadSlots(value, nodes);
                     break;
                 case "acknowledgement":
                     if (!nodes.Text(value, key, out var acknowledgement)) break;
@@ -136,6 +148,24 @@ internal sealed class PackHead
                 case "disguises":
                     if (ConceptReader.ReadDisguises(nodes, value, key, out var disguises)) head.Disguises = disguises;
                     break;
+                case "extends":
+                    head.Extends = Named(value, key, nodes);
+                    break;
+                case "disable":
+                    head.Disable = value;
+                    break;
+                case "tune":
+                    head.Tune = value;
+                    break;
+                case "settings-for":
+                    head.SettingsFor = value;
+                    break;
+                case "suppressions":
+                    head.Suppressions = value;
+                    break;
+                case "scorecard":
+                    head.Scorecard = value;
+                    break;
                 default:
                     nodes.UnknownKey(keyNode, key, Keys, "pack.yaml");
                     break;
@@ -144,6 +174,14 @@ internal sealed class PackHead
 
         if (head.Name.Length == 0 && root is YamlMappingNode mapping && !mapping.Children.Keys.Any(k => k is YamlScalarNode { Value: "name" })) nodes.Fail(DiagnosticCodes.MissingKey, root, "pack.yaml needs \"name\"");
         return head;
+    }
+
+    private static List<(string Name, YamlNode Node)> Named(YamlNode node, string key, NodeReader nodes)
+    {
+        var named = new List<(string, YamlNode)>();
+        foreach (var item in nodes.Items(node))
+            if (nodes.Text(item, key, out var name)) named.Add((name, item));
+        return named;
     }
 
     private void ReadWindows(YamlNode node, NodeReader nodes)
@@ -168,8 +206,10 @@ internal sealed class PackHead
         if (windows.Count > 0 && faults.IsEmpty) Windows = DayWindows.Create(windows);
     }
 
-    private void ReadSlots(YamlNode node, NodeReader nodes)
+    /// <summary>Values by slot, null for one that is open, with the nodes of the names.</summary>
+    internal static Dictionary<string, (string? Value, YamlNode Node)> ReadSlots(YamlNode node, NodeReader nodes)
     {
+        var slots = new Dictionary<string, (string? Value, YamlNode Node)>(StringComparer.Ordinal);
         foreach (var (name, nameNode, value) in nodes.Entries(node, "slots"))
         {
             string? text = null;
@@ -183,8 +223,10 @@ internal sealed class PackHead
             }
             else if (!NodeReader.IsNull(value)) nodes.Text(value, name, out text);
 
-            Slots[name] = (text, nameNode);
+            slots[name] = (text, nameNode);
         }
+
+        return slots;
     }
 
     private enum WhereFestivalsMeet

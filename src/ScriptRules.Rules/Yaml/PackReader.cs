@@ -7,23 +7,20 @@ using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Rules.Yaml;
 
-/// <summary>Reads a pack and compiles it, or says all that is wrong with it.</summary>
+/// <summary>Reads a pack with those that it extends and compiles the whole, or says all that is wrong with it.</summary>
 internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string, string> settings)
 {
-    private const string HeadFile = "pack.yaml";
-    private const string ExampleFolder = "examples/";
-
     // Slots that a conversation fills: they mean something in every pack.
     private static readonly string[] ContextSlots = ["customer_surname", "customer_name", "honorific", "agent_name", "agent_surname"];
 
     private static readonly HashSet<string> NothingGiven = [];
 
     private readonly DiagnosticBag _diagnostics = new();
-    private readonly List<ConceptReference> _references = [];
-    private readonly List<ConceptReference> _citations = [];
     private readonly Dictionary<string, ConceptEntry> _concepts = new(StringComparer.Ordinal);
-    private readonly List<RuleEntry> _rules = [];
-    private bool _isPartial; // a file is not YAML or not there, so what it may define is not known
+    private IReadOnlyList<PackLayer> _layers = [];
+    private List<RuleEntry> _rules = [];
+
+    private bool IsPartial => _layers.Any(l => l.IsPartial);
 
     /// <summary>The pack; null when <paramref name="diagnostics"/> has errors.</summary>
     internal RulePack? Read(out ImmutableArray<PackDiagnostic> diagnostics)
@@ -35,194 +32,209 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
     private RulePack? Read()
     {
-        if (ReadFile(HeadFile, null) is not { } headFile) return null;
-        var headNodes = new NodeReader(headFile, _diagnostics);
-        var head = PackHead.Read(headFile.Root, new FieldReader(headNodes, _references, _citations));
-        foreach (var (path, node) in Paths(head))
-            if (ReadFile(path, node is null ? null : (headNodes, node)) is { } file) ReadTopics(file, head);
-            else _isPartial = true;
-        var calendar = ReadCalendar(head, headNodes);
-        var handbook = ReadHandbook(head, headNodes);
-        if (_rules.Count == 0 && !_diagnostics.HasErrors) _diagnostics.Add(DiagnosticCodes.NoRules, new Place(Named(HeadFile), 0, 0), "the pack has no rules");
+        _layers = new PackChain(_diagnostics).Read(source);
+        if (_layers.Count == 0) return null;
+        var own = _layers[^1];
+        var clock = Nearest(h => h.Clock) ?? SiteClock.Create("Asia/Shanghai");
+        var offset = clock.At(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).Offset;
+        foreach (var layer in _layers)
+        {
+            layer.ReadTopics(offset);
+            Merge(layer);
+        }
+
+        var calendar = ReadCalendar();
+        var handbook = ReadHandbook();
+        if (_rules.Count == 0 && !_diagnostics.HasErrors) _diagnostics.Add(DiagnosticCodes.NoRules, new Place(PackLayer.Named(source, PackLayer.HeadFile), 0, 0), "the pack has no rules");
         CheckReferences();
 
-        var slots = Slots(head, headNodes);
-        var own = _rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).DistinctBy(o => o.Concept.Id).Where(o => !_concepts.ContainsKey(o.Concept.Id)).ToList();
-        var lexicon = BuildLexicon(slots, own, head);
-        CheckUse(head, headNodes);
+        var slots = Slots();
+        var lexicon = BuildLexicon(slots);
+        CheckUse();
         var festivals = calendar.Openings.Select(f => f.Id).ToImmutableArray();
-        var windows = head.Windows.All.Select(w => w.Name).ToImmutableArray();
+        var dayWindows = Nearest(h => h.Windows) ?? DayWindows.Create(new DayWindow("day", TimeOnly.MinValue, TimeOnly.MinValue));
+        var windows = dayWindows.All.Select(w => w.Name).ToImmutableArray();
         foreach (var rule in _rules) rule.Kind.Check(rule, windows, festivals);
+        var names = new RuleNames(_rules, IsPartial);
+        var suppressions = ReadSuppressions(names);
+        var scorecard = ReadScorecard(names);
+        var variations = new SettingsReader(names, slots, settings).Read(_layers);
+        foreach (var variation in variations.Where(v => v.Slots.Count > 0)) CheckSlots(variation, slots);
         if (lexicon is null || _diagnostics.HasErrors) return null;
 
-        var productions = ImmutableArray.CreateBuilder<Production>();
-        var (measures, tests) = (new MeasureList(), new List<MetadataTest>());
-        for (var i = 0; i < _rules.Count; i++)
-        {
-            var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly, measures) { Tests = tests };
-            var compiled = _rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context).ToList();
-            CheckMessages(_rules[i], compiled);
-            productions.AddRange(compiled);
-        }
+        var firstOnly = Nearest(h => h.FirstFestivalOnly) ?? false;
+        return Compile(_rules, lexicon, slots, isWhole: true);
 
-        return new RulePack
+        RulePack Compile(IReadOnlyList<RuleEntry> rules, Lexicon lexicon, IReadOnlyDictionary<string, string?> slots, bool isWhole)
         {
-            Name = head.Name,
-            Version = head.Version,
-            Title = head.Title,
-            Rules = [.. _rules.Select(r => r.Rule)],
-            Productions = productions.ToImmutable(),
-            Measures = measures.All,
-            Lexicon = lexicon,
-            ConceptTitles = _concepts.Values.Where(c => c.Title.Length > 0).ToImmutableDictionary(c => c.Concept.Id, c => c.Title, StringComparer.Ordinal),
-            Handbook = handbook,
-            Slots = slots.ToImmutableDictionary(StringComparer.Ordinal),
-            Windows = head.Windows,
-            Calendar = calendar,
-            Clock = head.Clock,
-            Tests = [.. tests],
-            Acknowledgement = lexicon.IdOf(head.Acknowledgement ?? ""),
-            Greeting = lexicon.IdOf(head.Greeting ?? ""),
-            Farewell = lexicon.IdOf(head.Farewell ?? ""),
-            Warnings = _diagnostics.Sorted(),
-        };
-    }
-
-    private IEnumerable<(string Path, YamlNode? Node)> Paths(PackHead head)
-    {
-        if (head.Include is { } include) return include.Select(i => (i.Path, (YamlNode?)i.Node));
-        return Files().Where(f => f != HeadFile && f != head.Handbook?.Path && !f.StartsWith(ExampleFolder, StringComparison.Ordinal)).Select(f => (f, (YamlNode?)null));
-    }
-
-    private IReadOnlyList<string> Files()
-    {
-        try
-        {
-            return source.Files();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _diagnostics.Add(DiagnosticCodes.Unreadable, new Place(source.Name, 0, 0), $"the folder cannot be read: {e.Message}");
-            return [];
-        }
-    }
-
-    private YamlFile? ReadFile(string path, (NodeReader Nodes, YamlNode Node)? from)
-    {
-        try
-        {
-            return YamlFile.Parse(Named(path), source.Read(path), _diagnostics);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException)
-        {
-            var reason = e is FileNotFoundException or DirectoryNotFoundException ? "is not there" : $"cannot be read: {e.Message}";
-            if (from is { } f) f.Nodes.Fail(DiagnosticCodes.Unreadable, f.Node, $"the file \"{path}\" {reason}");
-            else _diagnostics.Add(DiagnosticCodes.Unreadable, new Place(Named(path), 0, 0), $"the file {reason}", help: path == HeadFile ? "a pack is a folder with a pack.yaml" : null);
-            return null;
-        }
-    }
-
-    private string Named(string path) => source.Name.Length == 0 ? path : $"{source.Name}/{path}";
-
-    private void ReadTopics(YamlFile file, PackHead head)
-    {
-        if (file.Root is null) return;
-        var nodes = new NodeReader(file, _diagnostics);
-        var fields = new FieldReader(nodes, _references, _citations);
-        var offset = head.Clock.At(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).Offset;
-        foreach (var (key, keyNode, value) in nodes.Entries(file.Root, "a topic file"))
-        {
-            switch (key)
+            var productions = ImmutableArray.CreateBuilder<Production>();
+            var (measures, tests) = (new MeasureList(), new List<MetadataTest>());
+            for (var i = 0; i < rules.Count; i++)
             {
-                case "words" or "concepts":
-                    foreach (var concept in new ConceptReader(fields).Read(value, key == "words"))
-                    {
-                        if (!_concepts.TryAdd(concept.Concept.Id, concept))
-                            nodes.Fail(DiagnosticCodes.DuplicateId, concept.Node, $"concept \"{concept.Concept.Id}\" is defined twice", $"first at {PlaceOf(_concepts[concept.Concept.Id])}");
-                    }
-
-                    break;
-                case "rules":
-                    foreach (var rule in new RuleReader(fields, offset).Read(value))
-                    {
-                        if (_rules.Find(r => r.Rule.Id == rule.Rule.Id) is { } first)
-                            nodes.Fail(DiagnosticCodes.DuplicateId, rule.Node, $"rule \"{rule.Rule.Id}\" is defined twice", $"first at {first.Rule.Place}");
-                        else _rules.Add(rule);
-                    }
-
-                    break;
-                default:
-                    nodes.UnknownKey(keyNode, key, ["words", "concepts", "rules"], "a topic file");
-                    break;
+                var context = new CompileContext(i, lexicon, windows, festivals, firstOnly, measures) { Tests = tests };
+                var compiled = rules[i].Kind.Compile(rules[i].Rule, rules[i].Fields, context).ToList();
+                if (isWhole) CheckMessages(rules[i], compiled);
+                productions.AddRange(compiled.Select(p => Heard(p, rules[i])).OfType<Production>());
             }
+
+            return new RulePack
+            {
+                Name = own.Head.Name,
+                Version = own.Head.Version,
+                Title = own.Head.Title,
+                Rules = [.. rules.Select(r => r.Rule with { Sources = r.Rule.Sources.RemoveAll(r.Silenced.Contains), AppliesWhen = r.IsOff ? AppliesWhen.Never : r.Rule.AppliesWhen })],
+                Productions = productions.ToImmutable(),
+                Measures = measures.All,
+                Tests = [.. tests],
+                Lexicon = lexicon,
+                ConceptTitles = _concepts.Values.Where(c => c.Title.Length > 0).ToImmutableDictionary(c => c.Concept.Id, c => c.Title, StringComparer.Ordinal),
+                Handbook = handbook,
+                Slots = slots.ToImmutableDictionary(StringComparer.Ordinal),
+                Windows = dayWindows,
+                Calendar = calendar,
+                Clock = clock,
+                Acknowledgement = lexicon.IdOf(Nearest(h => h.Acknowledgement) ?? ""),
+                Greeting = lexicon.IdOf(Nearest(h => h.Greeting) ?? ""),
+                Farewell = lexicon.IdOf(Nearest(h => h.Farewell) ?? ""),
+                Suppressions = suppressions,
+                Scorecard = scorecard,
+                Variants = isWhole && !variations.IsEmpty ? new PackVariants(variations, clock, Vary) : null,
+                Warnings = _diagnostics.Sorted(),
+            };
+        }
+
+        // The pack as it is for a channel or a queue; the rules keep their places. A lexicon is shared by those with the same slot values.
+        RulePack Vary(IReadOnlyList<Setting> chosen, IEnumerable<RulePack> made)
+        {
+            var varied = new Dictionary<string, string?>(slots, StringComparer.Ordinal);
+            foreach (var (slot, value) in chosen.SelectMany(c => c.Slots)) varied[slot] = value;
+            var rules = _rules.ConvertAll(rule => chosen.Aggregate(rule, (r, setting) => setting.Adjustments.Of(r)));
+            if (varied.All(v => slots[v.Key] == v.Value)) return Compile(rules, lexicon, slots, isWhole: false);
+            if (made.FirstOrDefault(p => varied.All(v => p.Slots[v.Key] == v.Value)) is { } like) return Compile(rules, like.Lexicon, varied, isWhole: false);
+            return Lexicon.Build(Concepts(), varied, out var errors) is { } other
+                ? Compile(rules, other, varied, isWhole: false)
+                : throw new InvalidOperationException($"settings that are right one by one do not go together: concept \"{errors[0].Concept}\": {errors[0].Error.Message}");
         }
     }
 
-    private FestivalCalendar ReadCalendar(PackHead head, NodeReader headNodes)
+    /// <summary>What the nearest pack says that says it at all.</summary>
+    private T? Nearest<T>(Func<PackHead, T?> key) => _layers.Select(l => key(l.Head)).LastOrDefault(v => v is not null);
+
+    /// <summary>Puts a pack on top of those before it: of one id the later counts, whole; then it disables and tunes.</summary>
+    private void Merge(PackLayer layer)
     {
-        var calendar = FestivalCalendar.Create(FestivalCalendarData.Empty);
-        if (head.Calendar is not { } where)
+        foreach (var (id, concept) in layer.Concepts)
         {
-            if (head.Notices is { } vain && !NodeReader.IsNull(vain))
-                headNodes.Fail(DiagnosticCodes.MissingKey, vain, "notices need a \"calendar\" that has their festivals");
-            return calendar;
+            concept.Concept = layer.Head.Apply(concept.Concept, concept.Given);
+            _concepts[id] = concept;
         }
 
-        string text;
-        try
+        var places = _rules.Select((r, i) => (r.Rule.Id, i)).ToDictionary(StringComparer.Ordinal);
+        foreach (var rule in layer.Rules)
         {
-            text = source.Read(where.Path);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException)
-        {
-            headNodes.Fail(DiagnosticCodes.Unreadable, where.Node, $"the calendar \"{where.Path}\" is not there or cannot be read");
-            return calendar;
+            if (places.TryGetValue(rule.Rule.Id, out var at)) _rules[at] = rule;
+            else _rules.Add(rule);
         }
 
-        var lines = YamlFile.Lines(text);
-        var reading = CalendarYaml.Read(text);
-        Report(reading, where.Path, lines);
-        if (reading.Calendar is null) return calendar;
-        if (head.Notices is not { } notices || NodeReader.IsNull(notices)) return reading.Calendar;
-
-        var withNotices = CalendarYaml.ReadNotices(notices, reading.Calendar);
-        foreach (var mistake in withNotices.Mistakes)
-            headNodes.FailAt(DiagnosticCodes.Calendar, mistake.Line, mistake.Column, mistake.Length, mistake.Message);
-        return withNotices.Calendar ?? reading.Calendar;
+        var adjustments = Adjustments.Read(layer.Head.Disable, layer.Head.Tune, new RuleNames(_rules, IsPartial), layer.Nodes);
+        _rules = [.. _rules.Select(adjustments.Of).Where(r => !r.IsOff)];
     }
 
-    /// <summary>The handbook's sentences by id; a rule that cites another id is wrong.</summary>
-    private ImmutableDictionary<string, string> ReadHandbook(PackHead head, NodeReader headNodes)
+    /// <summary>The production without the handbook rows that are disabled; null when it asks for nothing else.</summary>
+    private static Production? Heard(Production production, RuleEntry rule)
+    {
+        if (rule.Silenced.IsEmpty || production.Sources.IsEmpty) return production;
+        var sources = production.Sources.RemoveAll(rule.Silenced.Contains);
+        return sources.IsEmpty ? null : production with { Sources = sources };
+    }
+
+    /// <summary>The calendar that the nearest pack names, with the notices of all; of two for one festival's occurrence the nearer counts.</summary>
+    private FestivalCalendar ReadCalendar()
+    {
+        var none = FestivalCalendar.Create(FestivalCalendarData.Empty);
+        if (_layers.LastOrDefault(l => l.Head.Calendar is not null) is not { } holder)
+        {
+            foreach (var layer in _layers)
+                if (layer.Head.Notices is { } vain && !NodeReader.IsNull(vain))
+                    layer.Nodes.Fail(DiagnosticCodes.MissingKey, vain, "notices need a \"calendar\" that has their festivals");
+            return none;
+        }
+
+        if (holder.ReadCalendar() is not { } calendar) return none;
+        var kept = new List<HouseNotice>();
+        var definitions = calendar.Data.Festivals.ToDictionary(d => d.Festival.Id, StringComparer.Ordinal);
+        foreach (var layer in _layers.Reverse())
+        {
+            var decided = kept.Select(Occurrence).ToHashSet();
+            kept.AddRange(layer.ReadNotices(calendar).Where(n => !decided.Contains(Occurrence(n))));
+        }
+
+        var data = calendar.Data with { Notices = [.. calendar.Data.Notices, .. kept] };
+        foreach (var fault in data.FindFaults()) _layers[^1].Nodes.FailAt(DiagnosticCodes.Calendar, 1, 1, 1, fault.Message);
+        return _diagnostics.HasErrors ? calendar : FestivalCalendar.Create(data);
+
+        (string, DateOnly?) Occurrence(HouseNotice notice) => (notice.FestivalId, CalendarFault.HomeOf(definitions[notice.FestivalId], notice));
+    }
+
+    /// <summary>The sentences of all handbooks by id; a rule that cites another id is wrong.</summary>
+    private ImmutableDictionary<string, string> ReadHandbook()
     {
         var sentences = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (head.Handbook is not { } where) return sentences.ToImmutable();
-        if (ReadFile(where.Path, (headNodes, where.Node)) is not { Root: { } root } file) return sentences.ToImmutable();
-        var nodes = new NodeReader(file, _diagnostics);
-        foreach (var (id, _, value) in nodes.Entries(root, "the handbook"))
-            if (nodes.Text(value, id, out var sentence)) sentences[id] = sentence.Trim();
-        foreach (var cited in _citations.Where(c => !sentences.ContainsKey(c.Name)))
+        var books = _layers.Select(l => l.ReadHandbook()).ToList();
+        foreach (var (id, sentence) in books.OfType<Dictionary<string, string>>().SelectMany(b => b)) sentences[id] = sentence;
+        var isUnread = books.Where((b, i) => b is null && _layers[i].Head.Handbook is not null).Any();
+        if (isUnread || books.TrueForAll(b => b is null)) return sentences.ToImmutable();
+        foreach (var cited in _rules.SelectMany(r => r.Citations).Where(c => !sentences.ContainsKey(c.Name)))
             cited.Reader.Fail(DiagnosticCodes.UnknownSource, cited.Node, $"the handbook has no \"{cited.Name}\"", NodeReader.DidYouMean(cited.Name, sentences.Keys));
 
         return sentences.ToImmutable();
     }
 
-    private void Report(CalendarReading reading, string path, string[] lines)
+    /// <summary>The suppressions of all packs; of one id the nearer counts.</summary>
+    private ImmutableArray<Suppression> ReadSuppressions(RuleNames names)
     {
-        foreach (var m in reading.Mistakes)
+        var all = new List<Suppression>();
+        foreach (var layer in _layers)
         {
-            var line = m.Line >= 1 && m.Line <= lines.Length ? lines[m.Line - 1] : null;
-            _diagnostics.Add(DiagnosticCodes.Calendar, YamlFile.Place(Named(path), m.Line, m.Column, m.Length, line), m.Message, line);
+            var own = new Dictionary<string, Suppression>(StringComparer.Ordinal);
+            foreach (var (list, nodes) in layer.Suppressions())
+            {
+                foreach (var (suppression, node) in SuppressionReader.Read(list, names, !layer.IsOwn, nodes))
+                {
+                    if (suppression.Id.Length > 0 && !own.TryAdd(suppression.Id, suppression))
+                        nodes.Fail(DiagnosticCodes.GivenTwice, node, $"suppression \"{suppression.Id}\" is there twice", $"first at {own[suppression.Id].Place}");
+                }
+            }
+
+            all.RemoveAll(s => own.ContainsKey(s.Id));
+            all.AddRange(own.Values);
         }
+
+        return [.. all];
     }
 
-    private Dictionary<string, string?> Slots(PackHead head, NodeReader headNodes)
+    /// <summary>The scorecard of the nearest pack that has one; null when none has.</summary>
+    private Scorecard? ReadScorecard(RuleNames names)
+    {
+        foreach (var layer in _layers.Reverse())
+        {
+            var cards = layer.Scorecards().ToList();
+            if (cards.Count == 0) continue;
+            if (cards.Count > 1) cards[1].Nodes.Fail(DiagnosticCodes.GivenTwice, cards[1].Node, "the scorecard is given here and in pack.yaml");
+            return new ScorecardReader(names, !layer.IsOwn, cards[0].Nodes).Read(cards[0].Node);
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, string?> Slots()
     {
         var slots = ContextSlots.ToDictionary(s => s, string? (_) => null, StringComparer.Ordinal);
-        foreach (var (name, (value, _)) in head.Slots) slots[name] = value;
+        foreach (var (name, (value, _)) in _layers.SelectMany(l => l.Head.Slots)) slots[name] = value;
         foreach (var (name, value) in settings.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             if (slots.ContainsKey(name)) slots[name] = value;
-            else _diagnostics.Add(DiagnosticCodes.UnknownSlot, new Place(Named(HeadFile), 0, 0), $"a value is set for the slot \"{name}\", which the pack does not declare", help: NodeReader.DidYouMean(name, slots.Keys) ?? $"the slots are {string.Join(", ", slots.Keys.Order(StringComparer.Ordinal))}");
+            else _diagnostics.Add(DiagnosticCodes.UnknownSlot, new Place(PackLayer.Named(source, PackLayer.HeadFile), 0, 0), $"a value is set for the slot \"{name}\", which the pack does not declare", help: NodeReader.DidYouMean(name, slots.Keys) ?? $"the slots are {string.Join(", ", slots.Keys.Order(StringComparer.Ordinal))}");
         }
 
         foreach (var rule in _rules)
@@ -238,10 +250,15 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         return slots;
     }
 
-    private Lexicon? BuildLexicon(Dictionary<string, string?> slots, List<OwnConcept> own, PackHead head)
+    private List<OwnConcept> OwnConcepts() =>
+        [.. _rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).DistinctBy(o => o.Concept.Id).Where(o => !_concepts.ContainsKey(o.Concept.Id))];
+
+    private List<Concept> Concepts() => [.. _concepts.Values.Select(c => c.Concept), .. OwnConcepts().Select(o => _layers[^1].Head.Apply(o.Concept, NothingGiven))];
+
+    private Lexicon? BuildLexicon(Dictionary<string, string?> slots)
     {
-        var ownById = own.ToDictionary(o => o.Concept.Id, StringComparer.Ordinal);
-        var lexicon = Lexicon.Build([.. _concepts.Values.Select(c => head.Apply(c.Concept, c.Given)), .. own.Select(o => head.Apply(o.Concept, NothingGiven))], slots, out var errors);
+        var ownById = OwnConcepts().ToDictionary(o => o.Concept.Id, StringComparer.Ordinal);
+        var lexicon = Lexicon.Build(Concepts(), slots, out var errors);
         foreach (var error in errors)
         {
             var code = error.Error.Message.StartsWith("unknown slot", StringComparison.Ordinal) ? DiagnosticCodes.UnknownSlot
@@ -258,7 +275,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             if (error.Part is "any-of" or "all-of" or "none-of" && node is YamlScalarNode { Value: { } part } && (!_concepts.TryGetValue(part, out var whole) || whole.Concept.IsWord)) continue; // said already
             var name = error.Error.Message.Split('"') is [_, var quoted, ..] ? quoted : "";
             var help = code == DiagnosticCodes.Template ? null : NodeReader.DidYouMean(name, code == DiagnosticCodes.UnknownSlot ? slots.Keys : _concepts.Keys);
-            if (code == DiagnosticCodes.UnknownConcept && help is null && _isPartial) continue;
+            if (code == DiagnosticCodes.UnknownConcept && help is null && IsPartial) continue;
             var (offset, length) = Part(node, error.Error.Offset);
             entry.Reader.FailIn(code, node, offset, length, error.Error.Message, help);
         }
@@ -307,9 +324,13 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     private static YamlNode? Part(RuleEntry rule, string key) =>
         rule.Body.Children.TryGetValue(new YamlScalarNode(key), out var part) ? part : null;
 
+    /// <summary>Wherever a concept is named, in what is left of all packs.</summary>
+    private IEnumerable<ConceptReference> References() =>
+        _layers.SelectMany(l => l.References).Concat(_concepts.Values.SelectMany(c => c.References)).Concat(_rules.SelectMany(r => r.References));
+
     private void CheckReferences()
     {
-        foreach (var reference in _references)
+        foreach (var reference in References())
         {
             if (_concepts.TryGetValue(reference.Name, out var entry) && !entry.Concept.IsWord) continue;
             if (entry is not null)
@@ -319,28 +340,58 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             }
 
             var near = Spelling.Nearest(reference.Name, _concepts.Keys);
-            if (near is null && _isPartial) continue;
+            if (near is null && IsPartial) continue;
             reference.Reader.Fail(DiagnosticCodes.UnknownConcept, reference.Node, $"unknown concept \"{reference.Name}\"",
-                near is null ? null : $"did you mean \"{near}\", defined at {PlaceOf(_concepts[near])}?");
+                near is null ? null : $"did you mean \"{near}\", defined at {_concepts[near].Place}?");
         }
     }
 
-    /// <summary>Concepts, words and slots that nothing uses are probably misspelt somewhere.</summary>
-    private void CheckUse(PackHead head, NodeReader headNodes)
+    /// <summary>Concepts, words and slots that nothing uses are probably misspelt somewhere; those of packs that are extended wait for others.</summary>
+    private void CheckUse()
     {
-        if (_isPartial) return;
-        var used = _references.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
-        var templates = _concepts.Values.SelectMany(c => c.Concept.Says.Concat(c.Concept.NotInside).Concat(c.Concept.After)
-            .Concat(c.Concept.NotAfter).Concat(c.Concept.Before).Concat(c.Concept.NotBefore)).ToList();
+        if (IsPartial) return;
+        var own = _layers[^1];
+        var used = References().Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+        var templates = _concepts.Values.SelectMany(c => Templates(c.Concept)).ToList();
         foreach (var template in templates) used.UnionWith(SlotText.Between(template, '<', '>'));
-        foreach (var entry in _concepts.Values.Where(c => !used.Contains(c.Concept.Id)))
+        foreach (var entry in own.Concepts.Values.Where(c => !used.Contains(c.Concept.Id)))
             entry.Reader.Warn(DiagnosticCodes.UnusedConcept, entry.Node, $"nothing uses \"{entry.Concept.Id}\"");
 
         var texts = templates.Concat(_rules.SelectMany(SlotTexts).Select(n => (n as YamlScalarNode)?.Value ?? "")).Concat(_rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).SelectMany(o => o.Concept.Says));
         var usedSlots = texts.SelectMany(SlotText.Names).ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, (_, node)) in head.Slots)
-            if (!usedSlots.Contains(name)) headNodes.Warn(DiagnosticCodes.UnusedSlot, node, $"nothing uses the slot \"{name}\"");
+        foreach (var (name, (_, node)) in own.Head.Slots)
+            if (!usedSlots.Contains(name)) own.Nodes.Warn(DiagnosticCodes.UnusedSlot, node, $"nothing uses the slot \"{name}\"");
     }
 
-    private static Place PlaceOf(ConceptEntry entry) => entry.Reader.PlaceOf(entry.Node);
+    private static IEnumerable<string> Templates(Concept c) =>
+        c.Says.Concat(c.NotInside).Concat(c.After).Concat(c.NotAfter).Concat(c.Before).Concat(c.NotBefore);
+
+    /// <summary>Says what is wrong with the templates that name a slot, when a setting gives it another value.</summary>
+    private void CheckSlots(Setting setting, Dictionary<string, string?> slots)
+    {
+        var byId = Concepts().ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var names = setting.Slots.Keys.Select(s => $"{{{s}}}").ToList();
+        var wanted = byId.Values.Where(c => Templates(c).Any(t => names.Exists(n => t.Contains(n, StringComparison.Ordinal)))).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var inlined = new HashSet<string>(StringComparer.Ordinal);
+        for (var count = -1; count < wanted.Count;)
+        {
+            count = wanted.Count;
+            wanted.UnionWith(byId.Values.Where(c => Templates(c).SelectMany(t => SlotText.Between(t, '<', '>')).Any(wanted.Contains)).Select(c => c.Id));
+        }
+
+        Inline(wanted);
+        // What a concept asks beside its templates is checked with the pack.
+        var part = wanted.Union(inlined).Select(id => byId[id] with { AllOf = [], NoneOf = [], Regexes = [] }).ToList();
+        var varied = new Dictionary<string, string?>(slots, StringComparer.Ordinal);
+        foreach (var (slot, value) in setting.Slots) varied[slot] = value;
+        Lexicon.Build(part, varied, out var errors);
+        foreach (var error in errors.DistinctBy(e => e.Concept))
+            setting.Nodes.Fail(DiagnosticCodes.Template, setting.Node, $"with these slots the concept \"{error.Concept}\" cannot be read: {error.Error.Message}");
+
+        void Inline(IEnumerable<string> concepts)
+        {
+            foreach (var id in concepts)
+                Inline(Templates(byId[id]).SelectMany(t => SlotText.Between(t, '<', '>')).Concat(byId[id].AnyOf).Where(n => byId.ContainsKey(n) && inlined.Add(n)).ToList());
+        }
+    }
 }

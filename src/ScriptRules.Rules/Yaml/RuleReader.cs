@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScriptRules.Rules.Kinds;
-using ScriptRules.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Rules.Yaml;
@@ -10,7 +9,7 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
 {
     internal static readonly string[] SharedKeys =
     [
-        "id", "kind", "title", "description", "source", "severity", "confidence", "message", "suggest", "applicability", "applies-when", "tags", "examples",
+        "id", "kind", "title", "description", "source", "severity", "confidence", "weight", "message", "suggest", "applicability", "applies-when", "tags", "examples",
     ];
 
     private NodeReader Nodes => fields.Nodes;
@@ -79,6 +78,8 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
                 return Nodes.Choice<Severity>(value, key, out var severity) ? rule with { Severity = severity } : rule;
             case "confidence":
                 return Nodes.Number(value, key, 0.01, 1, out var confidence) ? rule with { Confidence = confidence } : rule;
+            case "weight":
+                return Nodes.Points(value, key, out var weight) ? rule with { Weight = weight } : rule;
             case "message":
                 return rule with { Messages = Messages(value) };
             case "suggest":
@@ -86,7 +87,7 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
             case "applicability":
                 return Nodes.Choice<Applicability>(value, key, out var applicability) ? rule with { Applicability = applicability } : rule;
             case "applies-when":
-                return rule with { AppliesWhen = Occasion(value) };
+                return rule with { AppliesWhen = OccasionReader.Read(value, key, OccasionReader.Keys, Nodes) };
             case "tags":
                 return rule with { Tags = Nodes.Texts(value, key) };
             case "examples":
@@ -110,32 +111,22 @@ internal sealed class RuleReader(FieldReader fields, TimeSpan offset)
 
         return messages.ToImmutable();
     }
-
-    private AppliesWhen Occasion(YamlNode node)
-    {
-        var occasion = AppliesWhen.Always;
-        foreach (var (key, keyNode, value) in Nodes.Entries(node, "applies-when"))
-        {
-            switch (key)
-            {
-                case "channel":
-                    foreach (var item in Nodes.Items(value))
-                        if (Nodes.Choice<Channel>(item, key, out var channel)) occasion = occasion with { Channels = occasion.Channels.Add(channel) };
-                    break;
-                case "direction":
-                    if (Nodes.Choice<Direction>(value, key, out var direction)) occasion = occasion with { Direction = direction };
-                    break;
-                default:
-                    Nodes.UnknownKey(keyNode, key, ["channel", "direction"], "applies-when");
-                    break;
-            }
-        }
-
-        return occasion;
-    }
 }
 
 /// <summary>A rule as read, not yet compiled.</summary>
 /// <param name="Node">Its id.</param>
 /// <param name="Body">All of it.</param>
-internal sealed record RuleEntry(Rule Rule, RuleKind Kind, RuleFields Fields, YamlNode Node, YamlMappingNode Body, NodeReader Reader);
+internal sealed record RuleEntry(Rule Rule, RuleKind Kind, RuleFields Fields, YamlNode Node, YamlMappingNode Body, NodeReader Reader)
+{
+    /// <summary>The concepts that it names.</summary>
+    internal IReadOnlyList<ConceptReference> References { get; init; } = [];
+
+    /// <summary>The handbook rows that it and its parts cite.</summary>
+    internal IReadOnlyList<ConceptReference> Citations { get; init; } = [];
+
+    /// <summary>Those of them that are disabled: what only they ask is not asked.</summary>
+    internal ImmutableHashSet<string> Silenced { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Whether the rule is disabled.</summary>
+    internal bool IsOff { get; init; }
+}

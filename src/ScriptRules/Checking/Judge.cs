@@ -73,7 +73,7 @@ internal sealed class Judge
         foreach (var one in standing)
         {
             var production = _pack.Productions[one.Production];
-            if (production.Meaning == Meaning.Violation && _pack.Rules[production.Rule].AppliesWhen.Covers(conversation)) (broken ??= []).Add(one);
+            if (production.Meaning == Meaning.Violation && _pack.Rules[production.Rule].AppliesWhen.Covers(conversation, _pack.Clock) == true) (broken ??= []).Add(one);
         }
 
         if (broken is null) return [];

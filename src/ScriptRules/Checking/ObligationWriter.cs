@@ -22,7 +22,7 @@ internal sealed class ObligationWriter(RulePack pack)
 
     /// <summary>What the end itself asks for, such as a farewell, is not owed before.</summary>
     private bool IsOwed(Production production, Conversation conversation) =>
-        production.Meaning == Meaning.Violation && production.Clauses[0].Fact != FactKind.Utterance && pack.Rules[production.Rule].AppliesWhen.Covers(conversation);
+        production.Meaning == Meaning.Violation && production.Clauses[0].Fact != FactKind.Utterance && pack.Rules[production.Rule].AppliesWhen.Covers(conversation, pack.Clock) == true;
 
     private Obligation Of(Standing standing, Fact mark, FactSet facts)
     {

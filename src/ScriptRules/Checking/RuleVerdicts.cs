@@ -62,15 +62,15 @@ internal sealed class RuleVerdicts
         foreach (var rule in _special) verdicts[rule] = Special(rule, verdicts[rule], conversation, missing);
         isDecided = _isAlwaysDecided || verdicts.Any(v => v.Verdict != Verdict.NotEvaluable);
 
-        foreach (var production in standing.Select(s => _pack.Productions[s.Production]).Where(p => p.Meaning == Meaning.Unknown).OrderByDescending(p => p.Reason, StringComparer.Ordinal))
-            if (verdicts[production.Rule].Verdict != Verdict.NotEvaluable && _pack.Rules[production.Rule].AppliesWhen.Covers(conversation)) verdicts[production.Rule] = new RuleVerdict(_pack.Rules[production.Rule].Id, Verdict.NotEvaluable, production.Reason);
+        foreach (var production in standing.Where(s => _pack.Productions[s.Production].Meaning == Meaning.Unknown).OrderBy(s => s.Production).Select(s => _pack.Productions[s.Production]))
+            if (verdicts[production.Rule].Verdict != Verdict.NotEvaluable && Covers(production.Rule, conversation) == true) verdicts[production.Rule] = new RuleVerdict(_pack.Rules[production.Rule].Id, Verdict.NotEvaluable, production.Reason);
 
         if (facts.Readings.Any(r => r.IsCut))
         {
             isDecided = false;
             for (var i = 0; i < verdicts.Length; i++)
-                if (_pack.Rules[i].AppliesWhen.Covers(conversation)) verdicts[i] = new RuleVerdict(_pack.Rules[i].Id, Verdict.NotEvaluable, Cut);
-                else isDecided = true;
+                if (Covers(i, conversation) == true) verdicts[i] = new RuleVerdict(_pack.Rules[i].Id, Verdict.NotEvaluable, Cut);
+                else isDecided |= verdicts[i].Verdict != Verdict.NotEvaluable;
         }
 
         foreach (var finding in findings) verdicts[finding.Rule] = _violated[finding.Rule];
@@ -81,12 +81,16 @@ internal sealed class RuleVerdicts
     private RuleVerdict Special(int rule, RuleVerdict otherwise, Conversation conversation, Needs missing)
     {
         var lacking = _needs[rule] & missing;
-        if (!_pack.Rules[rule].AppliesWhen.Covers(conversation)) return _notApplicable[rule];
+        var covers = Covers(rule, conversation);
+        if (covers == false) return _notApplicable[rule];
+        if (covers is null) return new RuleVerdict(_pack.Rules[rule].Id, Verdict.NotEvaluable, _pack.Rules[rule].AppliesWhen.Lacks(conversation));
         if (conversation.Draft is not null && (_needs[rule] & (Needs.TurnTimes | Needs.EndTime)) != 0) return _notApplicable[rule]; // what was not sent took no time
         // Without the name, nobody can tell whether there was an occasion.
         if ((lacking & Needs.Name) == 0 && otherwise.Verdict == Verdict.NotApplicable) return otherwise;
         return lacking == Needs.None ? otherwise : new RuleVerdict(_pack.Rules[rule].Id, Verdict.NotEvaluable, Why(lacking));
     }
+
+    private bool? Covers(int rule, Conversation conversation) => _pack.Rules[rule].AppliesWhen.Covers(conversation, _pack.Clock);
 
     private static string Why(Needs lacking) =>
         (lacking & Needs.Name) != 0 ? NoName : (lacking & Needs.DueTime) != 0 ? NoDueTime : (lacking & Needs.Clock) != 0 ? NoClock

@@ -6,16 +6,18 @@ namespace ScriptRules.Examples;
 /// <summary>Runs the examples that the rules of a pack carry.</summary>
 /// <remarks>
 /// Each case is checked with the whole pack, as users check, but only its own rule is judged by it. Where a failing example has marks,
-/// the rule's violations must stand exactly there: a mark without violation is missing, a violation without mark is noisy.
+/// the rule's violations must stand exactly there: a mark without violation is missing, a violation without mark is noisy. A suppression
+/// excuses nothing here: examples say what rules find.
 /// </remarks>
 public static class ExampleRunner
 {
     /// <summary>The outcomes of all examples, in the order of the pack; each is run when it is asked for.</summary>
     /// <param name="checker">With suggestions, since examples can ask for rewrites.</param>
-    public static IEnumerable<ExampleOutcome> Run(Checker checker)
+    /// <param name="inherited">Whether the rules that the pack has from others are run too; what it sets and tunes may make their examples untrue.</param>
+    public static IEnumerable<ExampleOutcome> Run(Checker checker, bool inherited = false)
     {
         ArgumentNullException.ThrowIfNull(checker);
-        return checker.Pack.Rules.SelectMany(r => r.Examples, (rule, example) => Run(checker, rule, example));
+        return checker.Pack.Rules.Where(r => inherited || !r.IsInherited).SelectMany(r => r.Examples, (rule, example) => Run(checker, rule, example));
     }
 
     /// <summary>The outcome of one example.</summary>
@@ -25,7 +27,7 @@ public static class ExampleRunner
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(example);
         var report = checker.Check(example.Conversation);
-        ImmutableArray<Violation> found = [.. report.Violations.Where(v => v.Rule == rule.Id)];
+        ImmutableArray<Violation> found = [.. report.Violations.Concat(report.Suppressed).Where(v => v.Rule == rule.Id).OrderBy(v => v.Turn).ThenBy(v => v.Span)];
         var faults = example.Breaks ? Failing(example, found) : found.Select(v => Noisy(v, "fired on an example that passes"));
         return new ExampleOutcome(rule, example, report, [.. faults.OrderBy(f => f.Turn).ThenBy(f => f.Span).ThenBy(f => f.Kind)]);
     }

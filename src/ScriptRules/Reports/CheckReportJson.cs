@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,7 +14,9 @@ namespace ScriptRules.Reports;
 /// <remarks>
 /// The members and their order are a public contract, and the same in every host. Spans count UTF-16 units of the turn as sent.
 /// Evidence has <c>text</c> and <c>time</c> only where the rule depends on times. <c>noSuggestion</c> is there only when a rewrite was looked for and
-/// none is offered. <c>score</c> is not computed yet; <c>promises</c> is null when no rule is about them. Chinese stays readable; a lone surrogate is
+/// none is offered. <c>score</c> is null without a scorecard, and when nothing that it scores could be decided; <c>level</c> and <c>scoreLines</c> are
+/// there with a score only. <c>suppressed</c> and <c>expiredSuppressions</c> are there only when they are not empty. <c>promises</c> is null when no
+/// rule is about them. Chinese stays readable; a lone surrogate is
 /// written as U+FFFD, so that positions hold. No reflection.
 /// </remarks>
 public static class CheckReportJson
@@ -39,10 +42,11 @@ public static class CheckReportJson
         writer.WriteStartObject();
         writer.WriteString("id"u8, report.Id);
         writer.WriteString("verdict"u8, NameOf(report.Verdict));
-        writer.WriteNull("score"u8);
+        WriteScore(writer, report.Score);
         writer.WriteStartArray("violations"u8);
         foreach (var violation in report.Violations) WriteViolation(writer, violation);
         writer.WriteEndArray();
+        WriteSuppressed(writer, report);
         WriteRules(writer, report);
         writer.WriteStartArray("obligations"u8); // nothing is owed in a report: what was is missed
         writer.WriteEndArray();
@@ -127,6 +131,16 @@ public static class CheckReportJson
         writer.WriteEndArray();
         if (violation.NoSuggestion is { } reason) writer.WriteString("noSuggestion"u8, reason);
         writer.WriteString("fingerprint"u8, violation.Fingerprint);
+        if (violation.Suppression is { } suppression)
+        {
+            writer.WriteStartObject("suppressed"u8);
+            writer.WriteString("id"u8, suppression.Id);
+            writer.WriteString("reason"u8, suppression.Reason);
+            writer.WriteString("owner"u8, suppression.Owner);
+            writer.WriteString("until"u8, suppression.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -139,6 +153,44 @@ public static class CheckReportJson
         if (time.End >= 0) writer.WriteNumber("end"u8, time.End / 1000m);
         writer.WriteString("from"u8, time.From switch { TimeSource.Words => "words", TimeSource.Interpolated => "interpolated", _ => "turns" });
         writer.WriteEndObject();
+    }
+
+    private static void WriteScore(Utf8JsonWriter writer, Score? score)
+    {
+        if (score is null)
+        {
+            writer.WriteNull("score"u8);
+            return;
+        }
+
+        writer.WriteNumber("score"u8, score.Value);
+        writer.WriteString("level"u8, score.Level);
+        writer.WriteStartArray("scoreLines"u8);
+        foreach (var line in score.Lines)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind"u8, NameOf(line.Kind));
+            writer.WriteNumber("points"u8, line.Points);
+            if (line.Item.Length > 0) writer.WriteString("item"u8, line.Item);
+            if (line.Rule.Length > 0) writer.WriteString("rule"u8, line.Rule);
+            if (line.Hits > 0) writer.WriteNumber("hits"u8, line.Hits);
+            if (line.Why.Length > 0) writer.WriteString("why"u8, line.Why);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSuppressed(Utf8JsonWriter writer, CheckReport report)
+    {
+        if (!report.Suppressed.IsEmpty)
+        {
+            writer.WriteStartArray("suppressed"u8);
+            foreach (var violation in report.Suppressed) WriteViolation(writer, violation);
+            writer.WriteEndArray();
+        }
+
+        if (!report.ExpiredSuppressions.IsEmpty) WriteTexts(writer, "expiredSuppressions"u8, report.ExpiredSuppressions);
     }
 
     private static void WriteSuggestion(Utf8JsonWriter writer, Suggestion suggestion)
@@ -217,6 +269,18 @@ public static class CheckReportJson
         MatchKind.Repeat => "repeat",
         MatchKind.Similar => "similar",
         _ => throw new ArgumentOutOfRangeException(nameof(match), match, null),
+    };
+
+    private static string NameOf(ScoreLineKind kind) => kind switch
+    {
+        ScoreLineKind.Start => "start",
+        ScoreLineKind.Taken => "taken",
+        ScoreLineKind.Given => "given",
+        ScoreLineKind.Bound => "bound",
+        ScoreLineKind.Range => "range",
+        ScoreLineKind.Veto => "veto",
+        ScoreLineKind.NotEvaluable => "not-evaluable",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     private static string NameOf(Severity severity) => severity switch

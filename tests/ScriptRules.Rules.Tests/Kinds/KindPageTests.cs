@@ -31,7 +31,7 @@ public class KindPageTests
     }
 
     /// <summary>The rows of all tables with this head, without the outer bars and the backticks of the first cell.</summary>
-    private static List<string> Rows(string path, string head)
+    internal static List<string> Rows(string path, string head)
     {
         var rows = new List<string>();
         var inside = false;

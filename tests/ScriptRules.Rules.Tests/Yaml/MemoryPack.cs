@@ -5,7 +5,9 @@ using ScriptRules.Rules.Yaml;
 namespace ScriptRules.Rules.Tests.Yaml;
 
 /// <summary>A pack in memory, and what is said of it.</summary>
-internal sealed class MemoryPack(IReadOnlyDictionary<string, string> files) : IPackSource
+/// <param name="files">Its files, and those of packs in its folders.</param>
+/// <param name="folder">Which of its folders is meant; empty: itself.</param>
+internal sealed class MemoryPack(IReadOnlyDictionary<string, string> files, string folder = "") : IPackSource
 {
     internal const string Folder = "my-pack";
 
@@ -15,11 +17,18 @@ internal sealed class MemoryPack(IReadOnlyDictionary<string, string> files) : IP
     {
     }
 
-    public string Name => Folder;
+    public string Name => folder.Length == 0 ? Folder : $"{Folder}/{folder}";
 
-    public IReadOnlyList<string> Files() => [.. files.Keys.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Files() =>
+        [.. files.Keys.Where(f => folder.Length == 0 || f.StartsWith(folder + "/", StringComparison.Ordinal)).Select(f => folder.Length == 0 ? f : f[(folder.Length + 1)..]).Order(StringComparer.Ordinal)];
 
-    public string Read(string path) => files.TryGetValue(path, out var text) ? text : throw new FileNotFoundException(path);
+    public string Read(string path) => files.TryGetValue(PackPath.Join(folder, path), out var text) ? text : throw new FileNotFoundException(path);
+
+    public IPackSource Beside(string path) => new MemoryPack(files, PackPath.Join(folder, path) is var other && other != "." ? other : "");
+
+    public override bool Equals(object? obj) => obj is MemoryPack other && other.Name == Name;
+
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 
     internal RulePack? TryLoad(out ImmutableArray<PackDiagnostic> diagnostics, IReadOnlyDictionary<string, string>? settings = null) =>
         RulePack.TryLoad(this, settings, out diagnostics);

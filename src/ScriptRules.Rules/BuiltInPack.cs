@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using ScriptRules.Rules.Yaml;
 
@@ -8,11 +9,21 @@ namespace ScriptRules;
 public sealed class BuiltInPack(string name) : IPackSource
 {
     private const string Root = "rules/";
+    private const string Head = "/pack.yaml";
 
     private static readonly Assembly Library = typeof(BuiltInPack).Assembly;
 
     /// <summary>The pack of the handbook: <c>rules/service</c>.</summary>
     public static BuiltInPack Service { get; } = new("service");
+
+    /// <summary>The names of all of them, in ordinal order.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        .. Library.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Root, StringComparison.Ordinal) && n.EndsWith(Head, StringComparison.Ordinal))
+            .Select(n => n[Root.Length..^Head.Length])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <inheritdoc/>
     public string Name => Root + name;
@@ -27,15 +38,19 @@ public sealed class BuiltInPack(string name) : IPackSource
     /// <inheritdoc/>
     public string Read(string path)
     {
-        var parts = new List<string> { name };
-        foreach (var part in path.Split('/'))
-        {
-            if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
-            else if (part is not (".." or "." or "")) parts.Add(part);
-        }
-
-        using var stream = Library.GetManifestResourceStream(Root + string.Join('/', parts)) ?? throw new FileNotFoundException($"the library holds no {path}");
+        using var stream = Library.GetManifestResourceStream(Root + Resolve(path)) ?? throw new FileNotFoundException($"the library holds no {path}");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <inheritdoc/>
+    public IPackSource Beside(string path) => new BuiltInPack(Resolve(path));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is BuiltInPack other && other.Name == Name;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
+    private string Resolve(string path) => PackPath.Join(name, path).TrimStart('.', '/');
 }

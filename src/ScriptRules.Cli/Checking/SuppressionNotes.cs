@@ -1,0 +1,23 @@
+using System.Globalization;
+using ScriptRules.Rules;
+
+namespace ScriptRules.Cli.Checking;
+
+/// <summary>What is to be done about the suppressions of a pack, as a run has shown.</summary>
+internal static class SuppressionNotes
+{
+    /// <summary>One line for each that has expired and is missed, and for each of the pack's own that excused nothing.</summary>
+    internal static IEnumerable<string> Of(RulePack pack, CheckTally tally)
+    {
+        foreach (var suppression in pack.Suppressions)
+        {
+            if (tally.Expired.TryGetValue(suppression.Id, out var times))
+            {
+                var until = suppression.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                yield return $"{suppression.Place}: note: suppression \"{suppression.Id}\" of {suppression.Owner} held until {until}; what it excused counts again in {times} {(times == 1 ? "conversation" : "conversations")}";
+            }
+            else if (!suppression.IsInherited && tally.HasFiles && !tally.Suppressed.ContainsKey(suppression.Id))
+                yield return $"{suppression.Place}: note: suppression \"{suppression.Id}\" excused nothing in this run";
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules.Calendars;
+using YamlDotNet.RepresentationModel;
+
+namespace ScriptRules.Rules.Yaml;
+
+/// <summary>One pack as its own files have it, before it is merged with those that it extends.</summary>
+internal sealed class PackLayer
+{
+    internal const string HeadFile = "pack.yaml";
+    private const string SuppressionFile = "suppressions.yaml";
+    private const string ScorecardFile = "scorecard.yaml";
+    private const string ExampleFolder = "examples/";
+
+    private readonly DiagnosticBag _diagnostics;
+    private readonly List<ConceptReference> _references = [];
+    private readonly List<ConceptReference> _citations = [];
+    private IReadOnlyList<string>? _files;
+
+    private PackLayer(IPackSource source, bool isOwn, YamlFile head, DiagnosticBag diagnostics)
+    {
+        (Source, IsOwn, _diagnostics) = (source, isOwn, diagnostics);
+        Nodes = new NodeReader(head, diagnostics);
+        Head = PackHead.Read(head.Root, new FieldReader(Nodes, _references, _citations));
+        References = Taken(_references);
+    }
+
+    internal IPackSource Source { get; }
+
+    /// <summary>Whether it is the pack that was asked for, not one that it extends.</summary>
+    internal bool IsOwn { get; }
+
+    internal PackHead Head { get; }
+
+    /// <summary>Of <c>pack.yaml</c>.</summary>
+    internal NodeReader Nodes { get; }
+
+    /// <summary>The concepts that <c>pack.yaml</c> names.</summary>
+    internal IReadOnlyList<ConceptReference> References { get; }
+
+    internal Dictionary<string, ConceptEntry> Concepts { get; } = new(StringComparer.Ordinal);
+
+    internal List<RuleEntry> Rules { get; } = [];
+
+    /// <summary>Whether a file is not YAML or not there, so that what it may define is not known.</summary>
+    internal bool IsPartial { get; set; }
+
+    /// <summary>The pack in <paramref name="source"/>; null when it has no head that can be read, which is then said.</summary>
+    internal static PackLayer? Open(IPackSource source, bool isOwn, DiagnosticBag diagnostics) =>
+        ReadFile(source, HeadFile, null, diagnostics) is { } head ? new PackLayer(source, isOwn, head, diagnostics) : null;
+
+    /// <summary>Reads the topic files.</summary>
+    /// <param name="offset">Of the site's clock, for the times of examples.</param>
+    internal void ReadTopics(TimeSpan offset)
+    {
+        foreach (var (path, node) in Paths())
+        {
+            if (ReadFile(path, node) is not { } file) IsPartial = true;
+            else if (file.Root is not null) ReadTopics(file.Root, new FieldReader(new NodeReader(file, _diagnostics), _references, _citations), offset);
+        }
+    }
+
+    /// <summary>The handbook's sentences by id; null when the pack brings none.</summary>
+    internal Dictionary<string, string>? ReadHandbook()
+    {
+        if (Head.Handbook is not { } where) return null;
+        var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (ReadFile(where.Path, where.Node) is not { Root: { } root } file) return null;
+        var nodes = new NodeReader(file, _diagnostics);
+        foreach (var (id, _, value) in nodes.Entries(root, "the handbook"))
+            if (nodes.Text(value, id, out var sentence)) sentences[id] = sentence.Trim();
+        return sentences;
+    }
+
+    /// <summary>The calendar without house notices; null when the pack names none, or none that can be read.</summary>
+    internal FestivalCalendar? ReadCalendar()
+    {
+        if (Head.Calendar is not { } where) return null;
+        string text;
+        try
+        {
+            text = Source.Read(where.Path);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            Nodes.Fail(DiagnosticCodes.Unreadable, where.Node, $"the calendar \"{where.Path}\" is not there or cannot be read");
+            return null;
+        }
+
+        var lines = YamlFile.Lines(text);
+        var reading = CalendarYaml.Read(text);
+        foreach (var m in reading.Mistakes)
+        {
+            var line = m.Line >= 1 && m.Line <= lines.Length ? lines[m.Line - 1] : null;
+            _diagnostics.Add(DiagnosticCodes.Calendar, YamlFile.Place(Named(Source, where.Path), m.Line, m.Column, m.Length, line), m.Message, line);
+        }
+
+        return reading.Calendar;
+    }
+
+    /// <summary>The house's notices of festivals that <paramref name="calendar"/> has.</summary>
+    internal IEnumerable<HouseNotice> ReadNotices(FestivalCalendar calendar)
+    {
+        if (Head.Notices is not { } notices || NodeReader.IsNull(notices)) return [];
+        var reading = CalendarYaml.ReadNotices(notices, calendar);
+        foreach (var mistake in reading.Mistakes) Nodes.FailAt(DiagnosticCodes.Calendar, mistake.Line, mistake.Column, mistake.Length, mistake.Message);
+        return reading.Calendar?.Notices.Skip(calendar.Notices.Length) ?? [];
+    }
+
+    /// <summary>The lists of suppressions, in <c>pack.yaml</c> and beside it.</summary>
+    internal IEnumerable<(YamlNode Node, NodeReader Nodes)> Suppressions() => Parts(Head.Suppressions, SuppressionFile);
+
+    /// <summary>The scorecard, in <c>pack.yaml</c> or beside it; more than one is wrong.</summary>
+    internal IEnumerable<(YamlNode Node, NodeReader Nodes)> Scorecards() => Parts(Head.Scorecard, ScorecardFile);
+
+    private IEnumerable<(YamlNode Node, NodeReader Nodes)> Parts(YamlNode? inHead, string beside)
+    {
+        if (inHead is not null && !NodeReader.IsNull(inHead)) yield return (inHead, Nodes);
+        if (Files().Contains(beside) && ReadFile(beside, null) is { Root: { } root } file) yield return (root, new NodeReader(file, _diagnostics));
+    }
+
+    private IEnumerable<(string Path, YamlNode? Node)> Paths()
+    {
+        if (Head.Include is { } include) return include.Select(i => (i.Path, (YamlNode?)i.Node));
+        // A folder with a head of its own is another pack.
+        var others = Files().Where(f => f.EndsWith("/" + HeadFile, StringComparison.Ordinal)).Select(f => f[..^HeadFile.Length]).ToList();
+        string[] known = [HeadFile, SuppressionFile, ScorecardFile, Head.Handbook?.Path ?? HeadFile];
+        return Files().Where(f => !known.Contains(f) && !others.Append(ExampleFolder).Any(o => f.StartsWith(o, StringComparison.Ordinal))).Select(f => (f, (YamlNode?)null));
+    }
+
+    private IReadOnlyList<string> Files()
+    {
+        try
+        {
+            return _files ??= Source.Files();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _diagnostics.Add(DiagnosticCodes.Unreadable, new Place(Source.Name, 0, 0), $"the folder cannot be read: {e.Message}");
+            return _files = [];
+        }
+    }
+
+    private YamlFile? ReadFile(string path, YamlNode? from) => ReadFile(Source, path, from is null ? null : (Nodes, from), _diagnostics);
+
+    private static YamlFile? ReadFile(IPackSource source, string path, (NodeReader Nodes, YamlNode Node)? from, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return YamlFile.Parse(Named(source, path), source.Read(path), diagnostics);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            var reason = e is FileNotFoundException or DirectoryNotFoundException ? "is not there" : $"cannot be read: {e.Message}";
+            if (from is { } f) f.Nodes.Fail(DiagnosticCodes.Unreadable, f.Node, $"the file \"{path}\" {reason}");
+            else diagnostics.Add(DiagnosticCodes.Unreadable, new Place(Named(source, path), 0, 0), $"the file {reason}", help: path == HeadFile ? "a pack is a folder with a pack.yaml" : null);
+            return null;
+        }
+    }
+
+    /// <summary>How a file of the pack is named in diagnostics.</summary>
+    internal static string Named(IPackSource source, string path) => source.Name.Length == 0 ? path : $"{source.Name}/{path}";
+
+    private void ReadTopics(YamlNode root, FieldReader fields, TimeSpan offset)
+    {
+        var nodes = fields.Nodes;
+        foreach (var (key, keyNode, value) in nodes.Entries(root, "a topic file"))
+        {
+            switch (key)
+            {
+                case "words" or "concepts":
+                    foreach (var concept in new ConceptReader(fields).Read(value, key == "words"))
+                    {
+                        concept.References = Taken(_references);
+                        if (!Concepts.TryAdd(concept.Concept.Id, concept))
+                            nodes.Fail(DiagnosticCodes.DuplicateId, concept.Node, $"concept \"{concept.Concept.Id}\" is defined twice", $"first at {Concepts[concept.Concept.Id].Place}");
+                    }
+
+                    break;
+                case "rules":
+                    foreach (var rule in new RuleReader(fields, offset).Read(value))
+                    {
+                        var entry = rule with { Rule = rule.Rule with { IsInherited = !IsOwn }, References = Taken(_references), Citations = Taken(_citations) };
+                        if (Rules.Find(r => r.Rule.Id == rule.Rule.Id) is { } first)
+                            nodes.Fail(DiagnosticCodes.DuplicateId, rule.Node, $"rule \"{rule.Rule.Id}\" is defined twice", $"first at {first.Rule.Place}");
+                        else Rules.Add(entry);
+                    }
+
+                    break;
+                default:
+                    nodes.UnknownKey(keyNode, key, ["words", "concepts", "rules"], "a topic file");
+                    break;
+            }
+        }
+    }
+
+    private static List<ConceptReference> Taken(List<ConceptReference> list)
+    {
+        var taken = list.ToList();
+        list.Clear();
+        return taken;
+    }
+}
