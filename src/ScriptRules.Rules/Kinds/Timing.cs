@@ -103,7 +103,7 @@ internal sealed class Timing : RuleKind
     }
 
     private static MeasuredPer PerOf(RuleFields fields, TimingMeasure what) =>
-        !fields.Has(Per) && what is TimingMeasure.Turns or TimingMeasure.Talk && !fields.Has(Per) ? MeasuredPer.Total : Per.In(fields);
+        !fields.Has(Per) && what is TimingMeasure.Turns or TimingMeasure.Talk ? MeasuredPer.Total : Per.In(fields);
 
     private static bool IsOfContact(TimingMeasure what) => what is TimingMeasure.AnswerDelay or TimingMeasure.HangUpGap or TimingMeasure.Duration;
 

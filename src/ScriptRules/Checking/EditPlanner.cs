@@ -119,7 +119,7 @@ internal sealed class EditPlanner(RulePack pack)
         var text = reading.Turn.Text;
         switch (way)
         {
-            case RewriteWay.None:
+            case RewriteWay.None or RewriteWay.NewTurn:
                 return null;
             case RewriteWay.InsertAtStart:
                 return new Edit(default, Closed(model));
