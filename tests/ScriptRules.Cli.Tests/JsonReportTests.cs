@@ -41,7 +41,7 @@ public sealed class JsonReportTests : IDisposable
         CheckReportJson.ToJson(report).Should().Be(string.Concat("""
             {"id":"c1","verdict":"violated","score":null,"violations":[
             {"rule":"never.pass-the-buck","source":["H-NEV-4"],"severity":"error","confidence":0.75,"turn":3,"span":{"start":0,"end":6},"text":"这事不归我管",
-            "message":"不推“诿”","evidence":[{"turn":2,"span":{"start":1,"end":4},"concept":"refund"}],
+            "message":"不推“诿”","evidence":[{"turn":2,"span":{"start":1,"end":4},"concept":"refund","match":"literal"}],
             "suggestions":[{"text":"请稍等。","edits":[{"start":0,"end":6,"replacement":"请稍等"}],"applicability":"fill-in"},{"text":"好。","edits":[],"applicability":"automatic"}],
             "fingerprint":"f1"},
             {"rule":"answer.thanks","source":[],"severity":"warning","confidence":1,"turn":0,"span":{"start":0,"end":0},"text":"",

@@ -31,8 +31,8 @@ internal sealed class NeverSay : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, By, AtLeast, Unless, UnlessWithin, After, NotAfter, Rewrite];
 
-    /// <summary>The concepts that a rule of this kind forbids.</summary>
-    internal static ImmutableArray<string> Forbidden(RuleFields fields) => Say.In(fields);
+    /// <summary>The concepts that a rule of this kind forbids; none when they could not be read.</summary>
+    internal static ImmutableArray<string> Forbidden(RuleFields fields) => Say.In(fields) is { IsDefault: false } said ? said : [];
 
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {

@@ -193,15 +193,15 @@ public class BrokenPackTests
     [InlineData("x: { any-of: [refusal, «refusl»] }", "SR0102 unknown concept \"refusl\" → did you mean \"refusal\", defined at my-pack/rules.yaml:4:3?")]
     [InlineData("x: { any-of: [«verb»] }", "SR0102 \"verb\" is a word for templates, not a concept")]
     [InlineData("x: { any-of: [«x»] }", "SR0104 concept \"x\" is made of itself")]
-    [InlineData("x: { says: 您好, «wthin»: turn }", "SR0010 unknown key \"wthin\" in concept \"x\" → did you mean \"within\"?")]
-    [InlineData("x: { says: 您好, within: «paragraph» }", "SR0012 within is one of clause, sentence, turn")]
-    [InlineData("x: { says: 您好, ordered: «maybe» }", "SR0012 ordered is true or false")]
-    [InlineData("x: { says: 您好, in-question: «2» }", "SR0012 in-question is true or false")]
-    [InlineData("x: { says: 您好, at: [«start»] }", "SR0012 at is one of none, clause-start, clause-end, turn-start, turn-end")]
-    [InlineData("x: { says: 您好, allow: «quote» }", "SR0012 allow is one of none, quoted, titled, reported, negated, hypothetical, question, folded → did you mean \"quoted\"?")]
+    [InlineData("x: { says: 您好啊, «wthin»: turn }", "SR0010 unknown key \"wthin\" in concept \"x\" → did you mean \"within\"?")]
+    [InlineData("x: { says: 您好啊, within: «paragraph» }", "SR0012 within is one of clause, sentence, turn")]
+    [InlineData("x: { says: 您好啊, ordered: «maybe» }", "SR0012 ordered is true or false")]
+    [InlineData("x: { says: 您好啊, in-question: «2» }", "SR0012 in-question is true or false")]
+    [InlineData("x: { says: 您好啊, at: [«start»] }", "SR0012 at is one of none, clause-start, clause-end, whole-clause, turn-start, turn-end, whole-turn")]
+    [InlineData("x: { says: 您好啊, allow: «quote» }", "SR0012 allow is one of none, quoted, titled, reported, negated, hypothetical, question, folded, sound, noise, shape, repeat, similar → did you mean \"quoted\"?")]
     [InlineData("x: { says: «[»] }", "SR0012 says has nothing in it")]
     [InlineData("x: [«[»]]", "SR0012 says is a text")]
-    [InlineData("«x»: { title: 问候 }", "SR0011 nothing would ever say \"x\": it needs one of says, regex, any-of, all-of")]
+    [InlineData("«x»: { title: 问候 }", "SR0011 nothing would ever say \"x\": it needs one of says, regex, similar, any-of, all-of")]
     public void A_concept_that_cannot_be_read(string concept, string said) =>
         Broken($"words:\n  verb: [查]\nconcepts:\n  refusal: [没办法, <verb>不了, \"{{brand}}没有\"]\n  {concept}\nrules:\n  - id: never\n    kind: never-say\n    say: [refusal, x]\n",
             [said], "name: example\nslots:\n  brand: 小鹿\n");
