@@ -172,7 +172,7 @@ public class BrokenPackTests
     [InlineData("rules:\n  - «k»ind: never-say\n    say: a", "SR0011 a rule needs \"id\"")]
     [InlineData("rules:\n  - «i»d: a", "SR0011 a rule needs \"kind\"")]
     [InlineData("rules:\n  - id: a\n    kind: «never-says»", "SR0101 unknown rule kind \"never-says\" → did you mean \"never-say\"?")]
-    [InlineData("rules:\n  - id: a\n    kind: «regex»", "SR0101 unknown rule kind \"regex\" → the kinds are address, closing, condition, must-answer, must-say, never-say, opening")]
+    [InlineData("rules:\n  - id: a\n    kind: «regex»", "SR0101 unknown rule kind \"regex\" → the kinds are address, closing, condition, must-answer, must-say, never-say, opening, private-data, promise, repeat, sequence, timing")]
     [InlineData("«rule»:\n  - id: a", "SR0010 unknown key \"rule\" in a topic file → did you mean \"rules\"?")]
     [InlineData("«-» rules", "SR0012 a topic file is written as keys with values")]
     [InlineData("concepts: «a»", "SR0012 concepts is written as keys with values")]
