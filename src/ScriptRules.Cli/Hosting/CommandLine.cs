@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ScriptRules.Cli.Authoring;
 using ScriptRules.Cli.Checking;
 using ScriptRules.Cli.Explaining;
 using ScriptRules.Cli.Testing;
@@ -31,6 +32,7 @@ internal static class CommandLine
             new CheckCommand(terminal),
             new TestCommand(terminal),
             new ExplainCommand(terminal),
+            new SchemaCommand(terminal),
             version,
             new HelpOption { Recursive = true },
             new VersionOption { Action = version.Action },

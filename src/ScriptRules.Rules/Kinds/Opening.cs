@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -210,6 +211,7 @@ internal sealed class Opening : RuleKind
 
     private static ImmutableArray<string> Sources(ImmutableArray<Wording> wordings) => [.. wordings.SelectMany(w => w.Sources).Distinct()];
 
+    [ValueSchema(ValueSchemas.Texts)]
     private static bool TextList(YamlNode node, string what, FieldReader reader, out ImmutableArray<string> value)
     {
         value = reader.Sources(node, what);

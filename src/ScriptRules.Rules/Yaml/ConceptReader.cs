@@ -15,7 +15,7 @@ internal sealed class ConceptReader(FieldReader fields)
     ];
 
     // What can be recognised by itself; all other keys only narrow it down.
-    private static readonly string[] Ways = ["says", "regex", "any-of", "all-of"];
+    internal static readonly string[] Ways = ["says", "regex", "any-of", "all-of"];
 
     private NodeReader Nodes => fields.Nodes;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using ScriptRules.Rules.Schemas;
 using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Rules.Yaml;
@@ -16,6 +18,9 @@ internal abstract class Field(string name, bool isRequired, string about)
 
     internal static Field<T> Optional<T>(string name, T otherwise, string about, FieldType<T> type) => new(name, false, about, type, otherwise);
 
+    /// <summary>The JSON Schema of its values; null when their type does not tell, so that anything goes.</summary>
+    internal abstract string? Schema { get; }
+
     /// <summary>Reads the value; false when it is wrong, which the reader has then said.</summary>
     internal abstract bool Read(YamlNode node, FieldReader reader, RuleFields into);
 }
@@ -24,6 +29,9 @@ internal abstract class Field(string name, bool isRequired, string about)
 internal sealed class Field<T>(string name, bool isRequired, string about, FieldType<T> type, T otherwise) : Field(name, isRequired, about)
 {
     internal T In(RuleFields rule) => rule.Values.TryGetValue(this, out var value) ? (T)value! : otherwise;
+
+    internal override string? Schema =>
+        type.Method.GetCustomAttribute<ValueSchemaAttribute>()?.Json ?? (typeof(T).IsEnum ? ValueSchemas.Choice(typeof(T)) : null);
 
     internal override bool Read(YamlNode node, FieldReader reader, RuleFields into)
     {
