@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ScriptRules.Cli.Authoring;
 using ScriptRules.Cli.Checking;
 using ScriptRules.Cli.Explaining;
+using ScriptRules.Cli.Linting;
 using ScriptRules.Cli.Testing;
 using ScriptRules.Rules.Yaml;
 
@@ -31,6 +32,7 @@ internal static class CommandLine
         {
             new CheckCommand(terminal),
             new TestCommand(terminal),
+            new LintCommand(terminal),
             new ExplainCommand(terminal),
             new SchemaCommand(terminal),
             version,

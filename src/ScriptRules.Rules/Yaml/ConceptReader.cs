@@ -25,8 +25,9 @@ internal sealed class ConceptReader(FieldReader fields)
         foreach (var (id, idNode, value) in Nodes.Entries(node, areWords ? "words" : "concepts"))
         {
             var entry = new ConceptEntry(new Concept { Id = id, IsWord = areWords }, "", idNode, Nodes);
-            if (value is YamlMappingNode)
+            if (value is YamlMappingNode mapping)
             {
+                entry.Body = mapping;
                 ReadKeys(entry, value);
                 if (!Ways.Any(entry.Given.Contains))
                     Nodes.Fail(DiagnosticCodes.MissingKey, idNode, $"nothing would ever say \"{id}\": it needs one of {string.Join(", ", Ways)}");
@@ -136,6 +137,9 @@ internal sealed class ConceptEntry(Concept concept, string title, YamlNode node,
     internal YamlNode Node { get; } = node;
 
     internal NodeReader Reader { get; } = reader;
+
+    /// <summary>All of it; null when it is written as a list of templates.</summary>
+    internal YamlMappingNode? Body { get; set; }
 
     /// <summary>The keys that it has.</summary>
     internal HashSet<string> Given { get; } = new(StringComparer.Ordinal);

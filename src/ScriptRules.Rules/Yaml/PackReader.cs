@@ -22,6 +22,12 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     private readonly List<RuleEntry> _rules = [];
     private bool _isPartial; // a file is not YAML or not there, so what it may define is not known
 
+    /// <summary>The concepts and words as written; after <see cref="Read(out ImmutableArray{PackDiagnostic})"/>.</summary>
+    internal IReadOnlyCollection<ConceptEntry> Concepts => _concepts.Values;
+
+    /// <summary>The rules as written, in the order of the pack.</summary>
+    internal IReadOnlyList<RuleEntry> Rules => _rules;
+
     /// <summary>The pack; null when <paramref name="diagnostics"/> has errors.</summary>
     internal RulePack? Read(out ImmutableArray<PackDiagnostic> diagnostics)
     {

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using ScriptRules.Rules;
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Linting.Checks;
+
+/// <summary>Regular expressions can match folded text, and are there because a template would not do.</summary>
+/// <remarks>Those that need backtracking are not loaded at all.</remarks>
+internal sealed partial class Regexes : ILintCheck
+{
+    public IEnumerable<PackDiagnostic> Run(LintSubject subject)
+    {
+        foreach (var entry in subject.Concepts)
+        {
+            for (var i = 0; i < entry.Concept.Regexes.Length; i++)
+            {
+                var (pattern, node) = (entry.Concept.Regexes[i], entry.Items["regex"][i]);
+                if (Unfolded(pattern) is var at and >= 0)
+                {
+                    yield return entry.Reader.Describe(LintCodes.DeadRegex, Severity.Warning, node, $"folded text never has “{pattern[at]}”, so this part of the expression never matches",
+                        "write lower case, half width and simplified characters, without spaces and punctuation", at, 1);
+                }
+
+                if (Regex.IsMatch("", pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
+                    yield return LintSubject.Say(LintCodes.CostlyRegex, Severity.Warning, entry, "this expression matches nothing at all, everywhere; such matches do not count", "make some part of it needed", node);
+                else if (pattern.StartsWith(".*", StringComparison.Ordinal) || pattern.StartsWith(".+", StringComparison.Ordinal))
+                    yield return LintSubject.Say(LintCodes.CostlyRegex, Severity.Warning, entry, "an expression that begins with anything reads the rest of the turn again and again", "begin with words; what comes before them need not be matched", node);
+                else if (Plain().IsMatch(pattern))
+                    yield return LintSubject.Say(LintCodes.CostlyRegex, Severity.Info, entry, "these are plain words: every turn is read for an expression, and for a template only where its words stand", "move it to says", node);
+            }
+        }
+    }
+
+    /// <summary>Where a literal stands that folding takes away or changes; −1 when there is none.</summary>
+    private static int Unfolded(string pattern)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\')
+            {
+                i += i + 1 < pattern.Length && pattern[i + 1] is 'p' or 'P' && pattern.IndexOf('}', i) is var end and > 0 ? end - i : 1;
+                continue;
+            }
+
+            var isLiteral = c is >= 'A' and <= 'Z' || (c > '\u007f' && !char.IsSurrogate(c));
+            if (isLiteral && FoldTable.FoldPhrase(c.ToString()) != c.ToString()) return i;
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex("^[^\\\\.*+?{}\\[\\]^$]+$")]
+    private static partial Regex Plain();
+}
