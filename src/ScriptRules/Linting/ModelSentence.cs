@@ -15,6 +15,8 @@ internal sealed record ModelSentence(int Rule, string Text, YamlNode Node, bool 
 {
     private const int FillingsAtMost = 24;
 
+    private static readonly string[] Honorifics = ["先生", "女士", "小姐"];
+
     internal static readonly Party Agent = new(Name: "王芳");
 
     // What may stand in a blank that the conversation fills; the same parties are on record when the sentence is checked.
@@ -48,7 +50,7 @@ internal sealed record ModelSentence(int Rule, string Text, YamlNode Node, bool 
         {
             string[] values = Context.TryGetValue(name, out var known) ? [known]
                 : pack.Slots.GetValueOrDefault(name) is { } value ? value.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                : name == "honorific" ? ["先生", "女士"] : [];
+                : name == "honorific" ? Honorifics : [];
             if (values.Length > 0) filled = filled.SelectMany(text => values.Select(v => SlotText.Fill(text, slot => slot == name ? v : null))).Take(FillingsAtMost);
         }
 
@@ -71,7 +73,7 @@ internal sealed record ModelSentence(int Rule, string Text, YamlNode Node, bool 
     internal static Conversation First(Conversation setting, string text, DateTimeOffset at) =>
         setting with { Customer = Customer(text), Draft = new Draft(text, at) };
 
-    private static Party Customer(string text) => new(Name: "张伟", Honorific: text.Contains("女士", StringComparison.Ordinal) ? "女士" : "先生");
+    private static Party Customer(string text) => new(Name: "张伟", Honorific: Honorifics.FirstOrDefault(h => text.Contains(h, StringComparison.Ordinal)) ?? Honorifics[0]);
 
     /// <summary>The wording that a model sentence of a kind is made from; the rule itself when it is put together.</summary>
     private static YamlNode Written(RuleEntry entry, string text) => Scalars(entry.Body).FirstOrDefault(s => s.Value == text) ?? entry.Node;

@@ -22,11 +22,14 @@ internal sealed class ExampleCheck : ILintCheck
         var entries = subject.Rules.ToDictionary(r => r.Rule);
         foreach (var cases in subject.Outcomes.GroupBy(o => o.Rule))
         {
+            var passing = cases.Where(o => !o.Example.Breaks && o.IsGood).ToList();
+            if (passing.Count > 0 && passing.TrueForAll(o => o.ShowsNothing))
+                yield return Say(entries[cases.Key], passing[0].Example, $"\"{cases.Key.Id}\" could be decided on none of its passing examples: {Reason(passing[0])}", "give an example what the rule needs");
+
             var seen = new Dictionary<string, Example>(StringComparer.Ordinal);
             foreach (var outcome in cases)
             {
                 if (!outcome.IsGood) yield return Say(entries[outcome.Rule], outcome.Example, $"this example of \"{outcome.Rule.Id}\" {outcome.Faults[0].Message}", "mend the rule or the example; scriptrules test shows where");
-                else if (outcome.ShowsNothing) yield return Say(entries[outcome.Rule], outcome.Example, $"this passes only because \"{outcome.Rule.Id}\" could not be decided: {Reason(outcome)}", "give the example what the rule needs");
 
                 if (seen.TryAdd(ConversationWriter.ToJson(outcome.Example.Conversation), outcome.Example)) continue;
                 var first = seen[ConversationWriter.ToJson(outcome.Example.Conversation)];

@@ -14,16 +14,17 @@ internal sealed class OfferedSuggestions : ILintCheck
         foreach (var models in subject.Models.GroupBy(m => m.Rule))
         {
             var entry = subject.Rules[models.Key];
-            var caught = subject.Outcomes.Where(o => o.Rule == entry.Rule && o.Example.Breaks && Own(o.Report, entry.Rule).Any(v => CanBeMended(subject, models.Key, v))).ToList();
-            if (caught.Count > 0 && caught.All(o => Own(o.Report, entry.Rule).All(v => v.Suggestions.IsEmpty)))
+            var caught = subject.Outcomes.Where(o => o.Rule == entry.Rule && o.Example.Breaks).ToList();
+            var mended = subject.Breaches(models.Key).All(p => p.Rewrite != RewriteWay.None) ? caught.SelectMany(o => AsDrafts(subject, o)).ToList() : [];
+            if (mended.Count > 0 && mended.TrueForAll(v => v.Suggestions.IsEmpty))
             {
                 yield return LintSubject.Say(LintCodes.NeverOffered, Severity.Warning, entry,
-                    $"in none of the failing examples of \"{entry.Rule.Id}\" is a suggestion offered: {Own(caught[0].Report, entry.Rule).First().NoSuggestion}",
+                    $"in none of the failing examples of \"{entry.Rule.Id}\" is a suggestion offered: {mended[0].NoSuggestion}",
                     "a suggestion must do all that the rule asks and break no other rule; try one with scriptrules check --text", models.First().Node);
                 continue;
             }
 
-            if (models.First().Opens || caught.FirstOrDefault(IsFirstWord) is not { } example || !subject.Occasions.Any(o => models.Any(m => IsBarred(subject, m, o)))) continue;
+            if (models.First().Opens || caught.Find(IsFirstWord) is not { } example || !subject.Occasions.Any(o => models.Any(m => IsBarred(subject, m, o)))) continue;
             var bare = subject.Occasions.Where(o => Own(subject.Checker.Check(At(example, o)), entry.Rule) is var found && found.Any() && found.All(v => v.Suggestions.IsEmpty)).Select(o => o.Name).ToList();
             if (bare.Count == 0) continue;
             var more = bare.Count > NamedAtMost ? $" and {bare.Count - NamedAtMost} more" : "";
@@ -35,9 +36,16 @@ internal sealed class OfferedSuggestions : ILintCheck
 
     private static IEnumerable<Violation> Own(CheckReport report, Rule rule) => report.Violations.Where(v => v.Rule == rule.Id);
 
-    /// <summary>A rule that has nothing to rewrite for one of its reasons offers nothing for it.</summary>
-    private static bool CanBeMended(LintSubject subject, int rule, Violation violation) =>
-        violation.NoSuggestion is not null && subject.Breaches(rule).All(p => p.Rewrite != RewriteWay.None) || !violation.Suggestions.IsEmpty;
+    /// <summary>The rule's violations in each turn of the case, checked as it would be before it is sent.</summary>
+    /// <remarks>The turns of a whole conversation also open and close it, which a rule's own suggestion need not do.</remarks>
+    private static IEnumerable<Violation> AsDrafts(LintSubject subject, ExampleOutcome outcome)
+    {
+        var talk = outcome.Example.Conversation;
+        return Own(outcome.Report, outcome.Rule).Select(v => v.Turn).Distinct().SelectMany(turn =>
+            Own(turn >= talk.Turns.Length ? outcome.Report
+                : talk.Turns[turn].Speaker == SpeakerRole.Agent ? subject.Checker.Check(talk with { Turns = talk.Turns[..turn], Draft = new Draft(talk.Turns[turn].Text) })
+                : new CheckReport(), outcome.Rule));
+    }
 
     /// <summary>Whether the case is a reply with nothing before it, at no stated time, that is mended.</summary>
     private static bool IsFirstWord(ExampleOutcome outcome) =>
