@@ -32,6 +32,8 @@ internal sealed class MustAnswer : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [When, With, Forbid, Within, Unless, Until];
 
+    internal override IEnumerable<Field> Start => [When, With];
+
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {
         if (!rule.Fields.Has(With) && !rule.Fields.Has(Forbid))

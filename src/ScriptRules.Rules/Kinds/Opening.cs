@@ -42,6 +42,8 @@ internal sealed class Opening : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, Leads, Days, Outside, Promptly];
 
+    internal override IEnumerable<Field> Start => [Say];
+
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {
         CheckNames(Leads.In(rule.Fields), windows, DiagnosticCodes.UnknownWindow, "window");

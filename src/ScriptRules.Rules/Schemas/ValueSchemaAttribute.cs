@@ -6,4 +6,7 @@ namespace ScriptRules.Rules.Schemas;
 internal sealed class ValueSchemaAttribute(string json) : Attribute
 {
     internal string Json { get; } = json;
+
+    /// <summary>A value for a new rule to begin with; <c>{concept}</c> stands for a concept of its own.</summary>
+    public string Sample { get; init; } = "TODO";
 }

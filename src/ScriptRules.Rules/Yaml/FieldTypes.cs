@@ -15,7 +15,7 @@ internal static class FieldTypes
     private static readonly Dictionary<string, double> TimeUnits = new() { ["s"] = 1, ["min"] = 60, ["h"] = 3600, ["ms"] = 0.001 };
 
     /// <summary>A concept, or several of which any will do.</summary>
-    [ValueSchema(ValueSchemas.Concepts)]
+    [ValueSchema(ValueSchemas.Concepts, Sample = "[{concept}]")]
     internal static bool Concepts(YamlNode node, string what, FieldReader reader, out ImmutableArray<string> value)
     {
         value = reader.Nodes.Texts(node, what);
@@ -25,7 +25,7 @@ internal static class FieldTypes
     }
 
     /// <summary>Acts that must all be done; each a concept, or a list of concepts of which any will do.</summary>
-    [ValueSchema(ValueSchemas.Acts)]
+    [ValueSchema(ValueSchemas.Acts, Sample = "[{concept}]")]
     internal static bool Acts(YamlNode node, string what, FieldReader reader, out ImmutableArray<ImmutableArray<string>> value)
     {
         var acts = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
@@ -36,7 +36,7 @@ internal static class FieldTypes
     }
 
     /// <summary>Concepts by speaker: <c>{ customer: [thanks, praise] }</c>.</summary>
-    [ValueSchema(ValueSchemas.Saying)]
+    [ValueSchema(ValueSchemas.Saying, Sample = "{ customer: {concept} }")]
     internal static bool Saying(YamlNode node, string what, FieldReader reader, out Saying value)
     {
         value = new Saying(SpeakerRole.Customer, []);
@@ -53,7 +53,7 @@ internal static class FieldTypes
     }
 
     /// <summary>A number of turns, such as <c>1 turn</c>.</summary>
-    [ValueSchema(ValueSchemas.Turns)]
+    [ValueSchema(ValueSchemas.Turns, Sample = "1 turn")]
     internal static bool Turns(YamlNode node, string what, FieldReader reader, out Turns value)
     {
         value = default;
@@ -65,7 +65,7 @@ internal static class FieldTypes
     }
 
     /// <summary>A length of time, such as <c>3 s</c>.</summary>
-    [ValueSchema(ValueSchemas.Time)]
+    [ValueSchema(ValueSchemas.Time, Sample = "3 s")]
     internal static bool Time(YamlNode node, string what, FieldReader reader, out TimeSpan? value)
     {
         var good = reader.Nodes.Quantity(node, what, TimeUnits, MostSeconds, out var seconds);
@@ -73,7 +73,7 @@ internal static class FieldTypes
         return good;
     }
 
-    [ValueSchema(ValueSchemas.Flag)]
+    [ValueSchema(ValueSchemas.Flag, Sample = "true")]
     internal static bool Flag(YamlNode node, string what, FieldReader reader, out bool value) => reader.Nodes.Flag(node, what, out value);
 
     internal static bool Choice<T>(YamlNode node, string what, FieldReader reader, out T value)
@@ -128,7 +128,7 @@ internal static class FieldTypes
     }
 
     /// <summary>Model sentences by name: <c>{ mid-autumn: { text: …, source: … } }</c>.</summary>
-    [ValueSchema(ValueSchemas.NamedWordings)]
+    [ValueSchema(ValueSchemas.NamedWordings, Sample = "{}")]
     internal static bool NamedWordings(YamlNode node, string what, FieldReader reader, out ImmutableArray<(string Name, YamlNode Node, Wording Wording)> value)
     {
         var named = ImmutableArray.CreateBuilder<(string, YamlNode, Wording)>();

@@ -1,6 +1,8 @@
 using ScriptRules.Examples;
+using ScriptRules.Linting.Checks;
 using ScriptRules.Rules;
 using ScriptRules.Rules.Yaml;
+using ScriptRules.Text;
 using ScriptRules.Text.Matching;
 using YamlDotNet.RepresentationModel;
 
@@ -9,6 +11,8 @@ namespace ScriptRules.Linting;
 /// <summary>A pack under the linter, with what several checks need of it.</summary>
 internal sealed class LintSubject
 {
+    private readonly Checker _quick;
+    private readonly HashSet<string> _unfinished;
     private readonly Lazy<IReadOnlyList<ExampleOutcome>> _outcomes;
     private readonly Lazy<IReadOnlyList<Occasion>> _occasions;
 
@@ -18,11 +22,12 @@ internal sealed class LintSubject
         (Pack, Options, Concepts, Rules) = (pack, options, [.. reader.Concepts], reader.Rules);
         var settings = new CheckerOptions { Settings = options.Settings };
         Checker = Checker.Of(pack, settings);
-        Quick = Checker.Of(pack, settings with { Suggest = false });
+        _quick = Checker.Of(pack, settings with { Suggest = false });
+        _unfinished = [.. Rules.Where(r => LeftToFill.IsLeft(r.Body)).Select(r => r.Rule.Id)];
         Meanings = new Meanings(Concepts.Select(c => c.Concept));
         Models = ModelSentence.AllOf(this);
         Templates = LexiconBuilder.Parse([.. Concepts.Select(c => c.Concept)], pack.Slots);
-        _outcomes = new(() => [.. ExampleRunner.Run(Checker)]);
+        _outcomes = new(() => [.. ExampleRunner.Run(Checker).Where(o => IsFinished(o.Rule.Id))]);
         _occasions = new(() => Occasion.AllOf(pack));
     }
 
@@ -34,9 +39,6 @@ internal sealed class LintSubject
     internal string PackFile { get; }
 
     internal Checker Checker { get; }
-
-    /// <summary>Looks for no rewrites.</summary>
-    internal Checker Quick { get; }
 
     /// <summary>Concepts and words, as written.</summary>
     internal IReadOnlyList<ConceptEntry> Concepts { get; }
@@ -57,6 +59,12 @@ internal sealed class LintSubject
 
     /// <summary>The windows and festivals in which the pack can be used.</summary>
     internal IReadOnlyList<Occasion> Occasions => _occasions.Value;
+
+    /// <summary>Whether nothing of a rule is left to fill; what an unfinished one says is not judged.</summary>
+    internal bool IsFinished(string rule) => !_unfinished.Contains(rule);
+
+    /// <summary>The violations of finished rules, without rewrites.</summary>
+    internal IEnumerable<Violation> Violations(Conversation conversation) => _quick.Check(conversation).Violations.Where(v => IsFinished(v.Rule));
 
     /// <summary>The violation productions of the rule at <paramref name="index"/>.</summary>
     internal IEnumerable<Production> Breaches(int index) => Pack.Productions.Where(p => p.Rule == index && p.Meaning == Meaning.Violation);

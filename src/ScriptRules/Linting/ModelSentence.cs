@@ -25,13 +25,14 @@ internal sealed record ModelSentence(int Rule, string Text, YamlNode Node, bool 
         ["customer_surname"] = "张", ["customer_name"] = "张伟", ["agent_name"] = "王芳", ["agent_surname"] = "王",
     };
 
-    /// <summary>The model sentences of all rules, each once a rule.</summary>
+    /// <summary>The model sentences of all finished rules, each once a rule.</summary>
     internal static IReadOnlyList<ModelSentence> AllOf(LintSubject subject)
     {
         var all = new List<ModelSentence>();
         for (var i = 0; i < subject.Rules.Count; i++)
         {
             var entry = subject.Rules[i];
+            if (!subject.IsFinished(entry.Rule.Id)) continue;
             var suggest = LintSubject.Part(entry.Body, "suggest");
             var opens = subject.Breaches(i).Any(p => p.ShownAt == ShownAt.Opening);
             var items = suggest is null ? [] : entry.Reader.Items(suggest).ToList();

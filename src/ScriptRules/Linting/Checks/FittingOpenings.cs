@@ -54,9 +54,8 @@ internal sealed class FittingOpenings : ILintCheck
         Violation? fault = null;
         foreach (var text in model.Fillings(subject.Pack))
         {
-            var violations = subject.Quick.Check(ModelSentence.First(setting, text, occasion.At)).Violations;
-            if (violations.IsEmpty) return null;
-            fault ??= violations[0];
+            if (subject.Violations(ModelSentence.First(setting, text, occasion.At)).FirstOrDefault() is not { } found) return null;
+            fault ??= found;
         }
 
         return fault;

@@ -7,7 +7,7 @@ namespace ScriptRules.Linting.Checks;
 /// <summary>Nothing of a skeleton is left: no value says <c>TODO</c>.</summary>
 internal sealed class LeftToFill : ILintCheck
 {
-    internal const string Sign = "TODO";
+    private const string Sign = "TODO";
 
     public IEnumerable<PackDiagnostic> Run(LintSubject subject)
     {
@@ -20,9 +20,18 @@ internal sealed class LeftToFill : ILintCheck
         }
     }
 
+    /// <summary>Whether something behind a key of <paramref name="node"/> is left to fill.</summary>
+    internal static bool IsLeft(YamlNode node) => node switch
+    {
+        YamlScalarNode { Value: { } text } => text.Contains(Sign, StringComparison.Ordinal),
+        YamlSequenceNode sequence => sequence.Children.Any(IsLeft),
+        YamlMappingNode mapping => mapping.Children.Any(c => IsLeft(c.Value)),
+        _ => false,
+    };
+
     private static IEnumerable<PackDiagnostic> In(YamlNode node, NodeReader reader) => node switch
     {
-        YamlScalarNode { Value: { } text } when text.Contains(Sign, StringComparison.Ordinal) =>
+        YamlScalarNode when IsLeft(node) =>
             [reader.Describe(LintCodes.LeftToFill, Severity.Warning, node, "this was left to fill", $"write what belongs here instead of {Sign}")],
         YamlSequenceNode sequence => sequence.Children.SelectMany(c => In(c, reader)),
         YamlMappingNode mapping => mapping.Children.SelectMany(c => In(c.Value, reader)),

@@ -14,7 +14,7 @@ internal sealed class ModelSentences : ILintCheck
             var broken =
                 from text in model.Fillings(subject.Pack)
                 from setting in ModelSentence.Settings(rule.Rule.AppliesWhen)
-                from violation in subject.Quick.Check(ModelSentence.Reply(setting, text)).Violations
+                from violation in subject.Violations(ModelSentence.Reply(setting, text))
                 where violation.Span.Length > 0
                 select (Text: text, Violation: violation);
             foreach (var (text, violation) in broken.DistinctBy(b => b.Violation.Rule))

@@ -55,5 +55,5 @@ internal sealed class OfferedSuggestions : ILintCheck
         outcome.Example.Conversation with { Draft = outcome.Example.Conversation.Draft! with { At = occasion.At } };
 
     private static bool IsBarred(LintSubject subject, ModelSentence model, Occasion occasion) =>
-        !subject.Quick.Check(ModelSentence.First(new Conversation(), model.Text, occasion.At)).Violations.IsEmpty;
+        subject.Violations(ModelSentence.First(new Conversation(), model.Text, occasion.At)).Any();
 }
