@@ -37,7 +37,7 @@ public static class LintCodes
         [EmptyBlank] = "A blank of a suggestion that nothing fills.",
         [DeadConcept] = "A concept, or a way to say it, that nothing can ever say.",
         [DeadRule] = "A rule that can never be broken.",
-        [ShadowedRule] = "A rule that another rule always breaks with it.",
+        [ShadowedRule] = "A rule that is only broken where another rule is broken too.",
         [Contradiction] = "A rule asks for what another rule forbids, or for what nobody can say.",
         [CoveredTemplate] = "A template that finds nothing which another of the same concept does not find.",
         [IdleKey] = "A condition that does nothing where it stands.",

@@ -54,7 +54,7 @@ internal sealed class Meanings
         string? why = null;
         if (!c.AnyOf.IsEmpty)
         {
-            var alive = c.AnyOf.Where(part => WhyDead(part) is null && !(c.AtLeast <= 1 && Excludes(c, part))).Distinct(StringComparer.Ordinal).ToList();
+            var alive = c.AnyOf.Where(part => WhyDead(part) is null && !(c.AtLeast <= 1 && Excludes(c, part))).ToList();
             if (alive.Count >= c.AtLeast) return null;
             why = c.AnyOf.Length < c.AtLeast ? $"it wants {c.AtLeast} of {c.AnyOf.Length} (at-least)"
                 : c.AnyOf.FirstOrDefault(part => Excludes(c, part)) is { } same ? $"what it is made of, \"{same}\", is in none-of as well"

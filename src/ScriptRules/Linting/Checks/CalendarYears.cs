@@ -14,7 +14,7 @@ internal sealed class CalendarYears : ILintCheck
         if (missing.Count > 0)
             yield return Say($"the calendar has official days for {Range(known[0], known[^1])}, but none for {string.Join(", ", missing.Select(y => Year(y)))}", Severity.Warning);
         if (subject.Options.Today is { } today && today.Year > known[^1])
-            yield return Say($"the calendar has official days up to {Year(known[^1])} only", Severity.Warning);
+            yield return Say($"the calendar has official days up to {Year(known[^1])} only", Severity.Info);
 
         PackDiagnostic Say(string message, Severity level) =>
             new(LintCodes.CalendarGap, level, new Place(subject.PackFile, 0, 0), message, "add the State Council's notice of that year under official, in the calendar");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScriptRules.Rules;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -34,11 +35,12 @@ internal sealed class Contradictions : ILintCheck
         string Name(int concept) => subject.Pack.Lexicon.NameOf(concept);
     }
 
+    /// <summary>Whether it is met by any mention of its concepts that the agent makes.</summary>
     private static bool IsSaidByAgent(Clause clause) =>
-        clause is { Kind: ClauseKind.Match, Fact: FactKind.Mention, Concepts.IsDefaultOrEmpty: false } && clause.Where.Any(c => c is { Field: FactField.Speaker, Is: Comparison.Equal, Value: { IsConstant: true, Offset: (int)SpeakerRole.Agent } });
+        clause is { Kind: ClauseKind.Match, Fact: FactKind.Mention, Concepts.IsDefaultOrEmpty: false, Where.Length: 2 } && clause.Where.Any(c => c is { Field: FactField.Speaker, Is: Comparison.Equal, Value: { IsConstant: true, Offset: (int)SpeakerRole.Agent } });
 
     /// <summary>The concepts of which one is to be added to what the agent says.</summary>
-    private static IEnumerable<System.Collections.Immutable.ImmutableArray<int>> Asked(Production production) =>
+    private static IEnumerable<ImmutableArray<int>> Asked(Production production) =>
         production.Rewrite is RewriteWay.Append or RewriteWay.InsertAtStart
             ? production.Clauses.Where(c => c is { Kind: ClauseKind.NotExists, Fact: FactKind.Mention, Concepts.IsDefaultOrEmpty: false }
                 && c.Where.Any(w => w is { Field: FactField.Speaker, Value: { IsConstant: true, Offset: (int)SpeakerRole.Agent } })).TakeLast(1).Select(c => c.Concepts)
@@ -47,9 +49,7 @@ internal sealed class Contradictions : ILintCheck
     /// <summary>Whether what <paramref name="forbid"/> forbids is forbidden wherever <paramref name="ask"/> asks for something.</summary>
     private static bool Meets(Production forbid, Production ask, RulePack pack, Rule asking)
     {
-        var when = pack.Rules[forbid.Rule].AppliesWhen;
-        if ((when.Direction is not null && when.Direction != asking.AppliesWhen.Direction)
-            || (!when.Channels.IsEmpty && (asking.AppliesWhen.Channels.IsEmpty || !asking.AppliesWhen.Channels.All(when.Channels.Contains)))) return false;
+        if (!ShadowedRules.Covers(pack.Rules[forbid.Rule].AppliesWhen, asking.AppliesWhen) && pack.Rules[forbid.Rule] != asking) return false;
         return forbid.Clauses.Skip(1).All(c => c is { Kind: ClauseKind.Exists, Fact: FactKind.Mention, Concepts.IsDefault: false }
             && ask.Clauses[0] is { Fact: FactKind.Mention, Concepts.IsDefaultOrEmpty: false } trigger
             && trigger.Concepts.All(t => c.Concepts.Contains(t))

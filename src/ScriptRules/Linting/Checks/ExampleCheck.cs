@@ -29,7 +29,7 @@ internal sealed class ExampleCheck : ILintCheck
             var seen = new Dictionary<string, Example>(StringComparer.Ordinal);
             foreach (var outcome in cases)
             {
-                if (!outcome.IsGood) yield return Say(entries[outcome.Rule], outcome.Example, $"this example of \"{outcome.Rule.Id}\" {outcome.Faults[0].Message}", "mend the rule or the example; scriptrules test shows where");
+                if (!outcome.IsGood) yield return Say(entries[outcome.Rule], outcome.Example, $"this example of \"{outcome.Rule.Id}\" {outcome.Faults[0].Message.TrimEnd(' ', ':')}", "mend the rule or the example; scriptrules test shows where");
 
                 if (seen.TryAdd(ConversationWriter.ToJson(outcome.Example.Conversation), outcome.Example)) continue;
                 var first = seen[ConversationWriter.ToJson(outcome.Example.Conversation)];

@@ -27,8 +27,10 @@ internal sealed class ShadowedRules : ILintCheck
         && Covers(subject.Rules[wide].Rule.AppliesWhen, subject.Rules[narrow].Rule.AppliesWhen)
         && breaches[narrow].All(n => breaches[wide].Exists(w => Follows(n, w)));
 
-    private static bool Covers(AppliesWhen wide, AppliesWhen narrow) =>
-        (wide.Direction is null || wide.Direction == narrow.Direction)
+    /// <summary>Whether <paramref name="wide"/> is known to hold wherever <paramref name="narrow"/> holds.</summary>
+    internal static bool Covers(AppliesWhen wide, AppliesWhen narrow) =>
+        (wide with { Channels = [], Direction = null }) == AppliesWhen.Always
+        && (wide.Direction is null || wide.Direction == narrow.Direction)
         && (wide.Channels.IsEmpty || (!narrow.Channels.IsEmpty && narrow.Channels.All(wide.Channels.Contains)));
 
     /// <summary>Whether <paramref name="wide"/> stands for each anchor for which <paramref name="narrow"/> stands.</summary>
