@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ScriptRules.Cli.Authoring;
 using ScriptRules.Cli.Checking;
 using ScriptRules.Cli.Explaining;
+using ScriptRules.Cli.Linting;
 using ScriptRules.Cli.Testing;
 using ScriptRules.Rules.Yaml;
 
@@ -30,7 +32,10 @@ internal static class CommandLine
         {
             new CheckCommand(terminal),
             new TestCommand(terminal),
+            new LintCommand(terminal),
             new ExplainCommand(terminal),
+            new SchemaCommand(terminal),
+            new NewCommand(terminal),
             version,
             new HelpOption { Recursive = true },
             new VersionOption { Action = version.Action },
@@ -46,8 +51,11 @@ internal static class CommandLine
         foreach (var message in Messages(result, root).Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine($"scriptrules: {message.ReplaceLineEndings("\n")}");
         terminal.Error.WriteLine();
         var command = result.CommandResult.Command;
-        Invoke(root.Parse(ReferenceEquals(command, root) ? ["--help"] : [command.Name, "--help"], Parser), terminal.Error, terminal);
+        Invoke(root.Parse([.. Path(command), "--help"], Parser), terminal.Error, terminal);
     }
+
+    /// <summary>The words that lead to a command, such as <c>new rule</c>.</summary>
+    private static IEnumerable<string> Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Path(parent).Append(command.Name) : [];
 
     private static IEnumerable<string> Messages(ParseResult result, Command root)
     {

@@ -33,6 +33,8 @@ internal sealed class MustAnswer : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [When, With, AtLeast, Forbid, Within, Unless, Until];
 
+    internal override IEnumerable<Field> Start => [When, With];
+
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {
         if (!rule.Fields.Has(With) && !rule.Fields.Has(Forbid))

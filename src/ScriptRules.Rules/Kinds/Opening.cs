@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -40,6 +41,8 @@ internal sealed class Opening : RuleKind
     internal override string Name => "opening";
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, Leads, Days, Outside, Promptly];
+
+    internal override IEnumerable<Field> Start => [Say];
 
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {
@@ -210,6 +213,7 @@ internal sealed class Opening : RuleKind
 
     private static ImmutableArray<string> Sources(ImmutableArray<Wording> wordings) => [.. wordings.SelectMany(w => w.Sources).Distinct()];
 
+    [ValueSchema(ValueSchemas.Texts)]
     private static bool TextList(YamlNode node, string what, FieldReader reader, out ImmutableArray<string> value)
     {
         value = reader.Sources(node, what);

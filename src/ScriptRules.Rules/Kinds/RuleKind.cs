@@ -18,6 +18,9 @@ internal abstract class RuleKind
     /// <summary>The keys whose texts have slots.</summary>
     internal virtual ImmutableArray<string> SlotKeys => ["suggest"];
 
+    /// <summary>The keys that a new rule begins with: those that it needs, and those of which it needs one.</summary>
+    internal virtual IEnumerable<Field> Start => Fields.Where(f => f.IsRequired);
+
     /// <summary>Says what is wrong with a rule's keys taken together, or with names of windows and festivals.</summary>
     internal virtual void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {

@@ -15,7 +15,7 @@ internal sealed class ConceptReader(FieldReader fields)
     ];
 
     // What can be recognised by itself; all other keys only narrow it down.
-    private static readonly string[] Ways = ["says", "regex", "similar", "any-of", "all-of"];
+    internal static readonly string[] Ways = ["says", "regex", "similar", "any-of", "all-of"];
 
     private const double LeastCoverage = 0.5;
     private const double MostCharacters = 1000;
@@ -30,8 +30,9 @@ internal sealed class ConceptReader(FieldReader fields)
         foreach (var (id, idNode, value) in Nodes.Entries(node, areWords ? "words" : "concepts"))
         {
             var entry = new ConceptEntry(new Concept { Id = id, IsWord = areWords }, "", idNode, Nodes);
-            if (value is YamlMappingNode)
+            if (value is YamlMappingNode mapping)
             {
+                entry.Body = mapping;
                 ReadKeys(entry, value);
                 if (!Ways.Any(entry.Given.Contains))
                     Nodes.Fail(DiagnosticCodes.MissingKey, idNode, $"nothing would ever say \"{id}\": it needs one of {string.Join(", ", Ways)}");
@@ -209,6 +210,9 @@ internal sealed class ConceptEntry(Concept concept, string title, YamlNode node,
 
     /// <summary>The concepts that it names, beside those inside its templates.</summary>
     internal IReadOnlyList<ConceptReference> References { get; set; } = [];
+
+    /// <summary>All of it; null when it is written as a list of templates.</summary>
+    internal YamlMappingNode? Body { get; set; }
 
     /// <summary>The keys that it has.</summary>
     internal HashSet<string> Given { get; } = new(StringComparer.Ordinal);

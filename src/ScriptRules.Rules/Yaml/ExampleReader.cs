@@ -15,7 +15,7 @@ internal sealed class ExampleReader(NodeReader nodes, TimeSpan offset)
 {
     internal static readonly string[] Keys = ["say", "turns", "at", "channel", "direction", "customer", "attributes", "answered-at", "ended-at", "rewrite"];
 
-    private static readonly Dictionary<string, SpeakerRole> Speakers = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, SpeakerRole> Speakers = new(StringComparer.Ordinal)
     {
         ["客服"] = SpeakerRole.Agent, ["agent"] = SpeakerRole.Agent,
         ["客户"] = SpeakerRole.Customer, ["customer"] = SpeakerRole.Customer,

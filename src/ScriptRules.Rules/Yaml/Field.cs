@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using ScriptRules.Rules.Schemas;
 using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Rules.Yaml;
@@ -16,6 +18,12 @@ internal abstract class Field(string name, bool isRequired, string about)
 
     internal static Field<T> Optional<T>(string name, T otherwise, string about, FieldType<T> type) => new(name, false, about, type, otherwise);
 
+    /// <summary>The JSON Schema of its values; null when their type does not tell, so that anything goes.</summary>
+    internal abstract string? Schema { get; }
+
+    /// <summary>A value for a new rule to begin with; <c>{concept}</c> stands for a concept of its own.</summary>
+    internal abstract string Sample { get; }
+
     /// <summary>Reads the value; false when it is wrong, which the reader has then said.</summary>
     internal abstract bool Read(YamlNode node, FieldReader reader, RuleFields into);
 }
@@ -24,6 +32,12 @@ internal abstract class Field(string name, bool isRequired, string about)
 internal sealed class Field<T>(string name, bool isRequired, string about, FieldType<T> type, T otherwise) : Field(name, isRequired, about)
 {
     internal T In(RuleFields rule) => rule.Values.TryGetValue(this, out var value) ? (T)value! : otherwise;
+
+    internal override string? Schema => Type?.Json ?? (typeof(T).IsEnum ? ValueSchemas.Choice(typeof(T)) : null);
+
+    internal override string Sample => Type?.Sample ?? (typeof(T).IsEnum ? NodeReader.Hyphenated(Enum.GetNames(typeof(T))[0]) : "TODO");
+
+    private ValueSchemaAttribute? Type => type.Method.GetCustomAttribute<ValueSchemaAttribute>();
 
     internal override bool Read(YamlNode node, FieldReader reader, RuleFields into)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Text;
 using YamlDotNet.RepresentationModel;
 
@@ -14,6 +15,7 @@ internal static class FieldTypes
     private static readonly Dictionary<string, double> TimeUnits = new() { ["s"] = 1, ["min"] = 60, ["h"] = 3600, ["ms"] = 0.001 };
 
     /// <summary>A concept, or several of which any will do.</summary>
+    [ValueSchema(ValueSchemas.Concepts, Sample = "[{concept}]")]
     internal static bool Concepts(YamlNode node, string what, FieldReader reader, out ImmutableArray<string> value)
     {
         value = reader.Nodes.Texts(node, what);
@@ -23,6 +25,7 @@ internal static class FieldTypes
     }
 
     /// <summary>Acts that must all be done; each a concept, or a list of concepts of which any will do.</summary>
+    [ValueSchema(ValueSchemas.Acts, Sample = "[{concept}]")]
     internal static bool Acts(YamlNode node, string what, FieldReader reader, out ImmutableArray<ImmutableArray<string>> value)
     {
         var acts = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
@@ -33,6 +36,7 @@ internal static class FieldTypes
     }
 
     /// <summary>Concepts by speaker: <c>{ customer: [thanks, praise] }</c>.</summary>
+    [ValueSchema(ValueSchemas.Saying, Sample = "{ customer: {concept} }")]
     internal static bool Saying(YamlNode node, string what, FieldReader reader, out Saying value)
     {
         value = new Saying(SpeakerRole.Customer, []);
@@ -49,6 +53,7 @@ internal static class FieldTypes
     }
 
     /// <summary>A number of turns, such as <c>1 turn</c>.</summary>
+    [ValueSchema(ValueSchemas.Turns, Sample = "1 turn")]
     internal static bool Turns(YamlNode node, string what, FieldReader reader, out Turns value)
     {
         value = default;
@@ -60,6 +65,7 @@ internal static class FieldTypes
     }
 
     /// <summary>A length of time, such as <c>3 s</c>.</summary>
+    [ValueSchema(ValueSchemas.Time, Sample = "3 s")]
     internal static bool Time(YamlNode node, string what, FieldReader reader, out TimeSpan? value)
     {
         var good = reader.Nodes.Quantity(node, what, TimeUnits, MostSeconds, out var seconds);
@@ -67,12 +73,14 @@ internal static class FieldTypes
         return good;
     }
 
+    [ValueSchema(ValueSchemas.Flag, Sample = "true")]
     internal static bool Flag(YamlNode node, string what, FieldReader reader, out bool value) => reader.Nodes.Flag(node, what, out value);
 
     internal static bool Choice<T>(YamlNode node, string what, FieldReader reader, out T value)
         where T : struct, Enum => reader.Nodes.Choice(node, what, out value);
 
     /// <summary>Model sentences: <c>[{ text: …, source: … }]</c>, or plain texts.</summary>
+    [ValueSchema(ValueSchemas.Wordings)]
     internal static bool Wordings(YamlNode node, string what, FieldReader reader, out ImmutableArray<Wording> value)
     {
         var wordings = ImmutableArray.CreateBuilder<Wording>();
@@ -82,6 +90,7 @@ internal static class FieldTypes
         return !value.IsEmpty;
     }
 
+    [ValueSchema(ValueSchemas.Wording)]
     internal static bool Wording(YamlNode node, string what, FieldReader reader, out Wording value)
     {
         value = new Wording("", [], "", node, reader.Nodes);
@@ -119,6 +128,7 @@ internal static class FieldTypes
     }
 
     /// <summary>Model sentences by name: <c>{ mid-autumn: { text: …, source: … } }</c>.</summary>
+    [ValueSchema(ValueSchemas.NamedWordings, Sample = "{}")]
     internal static bool NamedWordings(YamlNode node, string what, FieldReader reader, out ImmutableArray<(string Name, YamlNode Node, Wording Wording)> value)
     {
         var named = ImmutableArray.CreateBuilder<(string, YamlNode, Wording)>();

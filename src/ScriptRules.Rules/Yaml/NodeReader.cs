@@ -10,6 +10,8 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
 {
     internal Place PlaceOf(YamlNode node) => file.PlaceOf(node);
 
+    internal string? LineAt(int line) => file.LineAt(line);
+
     internal void Fail(string code, YamlNode node, string message, string? help = null) =>
         diagnostics.Add(code, file.PlaceOf(node), message, file.LineOf(node), help);
 
@@ -20,6 +22,10 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
     /// <summary>Something is wrong at a place given in UTF-16 units.</summary>
     internal void FailAt(string code, int line, int column, int length, string message) =>
         diagnostics.Add(code, file.PlaceAt(line, column, length), message, file.LineAt(line));
+
+    /// <summary>What is said of a node, or of a part of its text, without taking it down.</summary>
+    internal PackDiagnostic Describe(string code, Severity level, YamlNode node, string message, string? help, int offset = 0, int length = 0) =>
+        new(code, level, length > 0 && node is YamlScalarNode text ? file.PlaceIn(text, offset, length) : file.PlaceOf(node), message, help, file.LineOf(node));
 
     internal void Warn(string code, YamlNode node, string message, string? help = null) =>
         diagnostics.Add(code, file.PlaceOf(node), message, file.LineOf(node), help, Severity.Warning);

@@ -22,6 +22,12 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
 
     private bool IsPartial => _layers.Any(l => l.IsPartial);
 
+    /// <summary>The concepts and words as written; after <see cref="Read(out ImmutableArray{PackDiagnostic})"/>.</summary>
+    internal IReadOnlyCollection<ConceptEntry> Concepts => _concepts.Values;
+
+    /// <summary>The rules as written, in the order of the pack.</summary>
+    internal IReadOnlyList<RuleEntry> Rules => _rules;
+
     /// <summary>The pack; null when <paramref name="diagnostics"/> has errors.</summary>
     internal RulePack? Read(out ImmutableArray<PackDiagnostic> diagnostics)
     {
@@ -111,7 +117,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             var rules = _rules.ConvertAll(rule => chosen.Aggregate(rule, (r, setting) => setting.Adjustments.Of(r)));
             if (varied.All(v => slots[v.Key] == v.Value)) return Compile(rules, lexicon, slots, isWhole: false);
             if (made.FirstOrDefault(p => varied.All(v => p.Slots[v.Key] == v.Value)) is { } like) return Compile(rules, like.Lexicon, varied, isWhole: false);
-            return Lexicon.Build(Concepts(), varied, out var errors) is { } other
+            return Lexicon.Build(AllConcepts(), varied, out var errors) is { } other
                 ? Compile(rules, other, varied, isWhole: false)
                 : throw new InvalidOperationException($"settings that are right one by one do not go together: concept \"{errors[0].Concept}\": {errors[0].Error.Message}");
         }
@@ -253,12 +259,12 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     private List<OwnConcept> OwnConcepts() =>
         [.. _rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).DistinctBy(o => o.Concept.Id).Where(o => !_concepts.ContainsKey(o.Concept.Id))];
 
-    private List<Concept> Concepts() => [.. _concepts.Values.Select(c => c.Concept), .. OwnConcepts().Select(o => _layers[^1].Head.Apply(o.Concept, NothingGiven))];
+    private List<Concept> AllConcepts() => [.. _concepts.Values.Select(c => c.Concept), .. OwnConcepts().Select(o => _layers[^1].Head.Apply(o.Concept, NothingGiven))];
 
     private Lexicon? BuildLexicon(Dictionary<string, string?> slots)
     {
         var ownById = OwnConcepts().ToDictionary(o => o.Concept.Id, StringComparer.Ordinal);
-        var lexicon = Lexicon.Build(Concepts(), slots, out var errors);
+        var lexicon = Lexicon.Build(AllConcepts(), slots, out var errors);
         foreach (var error in errors)
         {
             var code = error.Error.Message.StartsWith("unknown slot", StringComparison.Ordinal) ? DiagnosticCodes.UnknownSlot
@@ -369,7 +375,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     /// <summary>Says what is wrong with the templates that name a slot, when a setting gives it another value.</summary>
     private void CheckSlots(Setting setting, Dictionary<string, string?> slots)
     {
-        var byId = Concepts().ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var byId = AllConcepts().ToDictionary(c => c.Id, StringComparer.Ordinal);
         var names = setting.Slots.Keys.Select(s => $"{{{s}}}").ToList();
         var wanted = byId.Values.Where(c => Templates(c).Any(t => names.Exists(n => t.Contains(n, StringComparison.Ordinal)))).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var inlined = new HashSet<string>(StringComparer.Ordinal);

@@ -38,6 +38,13 @@ internal sealed class LexiconBuilder
         return errors.IsEmpty ? lexicon : null;
     }
 
+    /// <summary>The templates of each concept as trees, with the words that they name; for those who examine a pack that loads.</summary>
+    internal static IReadOnlyList<IReadOnlyList<PatternNode>> Parse(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots)
+    {
+        var builder = new LexiconBuilder(concepts, slots);
+        return [.. concepts.Select(c => c.Says.Select((template, i) => builder.Parse(c, "says", i, template) ?? throw new ArgumentException($"\"{template}\" is no template", nameof(concepts))).ToList())];
+    }
+
     private Lexicon Build()
     {
         var compiled = new CompiledConcept[_concepts.Count];

@@ -186,6 +186,7 @@ internal sealed class EditPlanner(RulePack pack)
         "customer_name" => name?.FullName,
         "honorific" => facts.Honorific,
         "agent_name" => facts.AgentName,
+        "agent_surname" => facts.AgentName is { } agent && Surnames.LengthIn(agent) is > 0 and var length ? agent[..length] : null,
         _ => pack.Slots.GetValueOrDefault(slot) is { } value && !value.Contains('|', StringComparison.Ordinal) ? value : null,
     });
 }
