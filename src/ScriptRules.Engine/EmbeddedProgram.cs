@@ -17,7 +17,7 @@ internal sealed class EmbeddedProgram : IRuleProgram
         var byKind = Enum.GetValues<FactKind>().Select(_ => new List<int>()).ToArray();
         for (var i = 0; i < productions.Length; i++)
         {
-            Check(productions[i]);
+            productions[i].Check();
             var first = productions[i].Clauses[0];
             if (first.Fact == FactKind.Mention && first.Concepts is { IsDefault: false } concepts)
             {
@@ -40,19 +40,6 @@ internal sealed class EmbeddedProgram : IRuleProgram
     /// <summary>The productions that can stand for <paramref name="anchor"/>.</summary>
     internal (int[] ByKind, int[] ByConcept) For(Fact anchor) =>
         (_byKind[(int)anchor.Kind], anchor.Kind == FactKind.Mention && (uint)anchor.Concept < (uint)_byConcept.Length ? _byConcept[anchor.Concept] : []);
-
-    private static void Check(Production production)
-    {
-        var bound = 0;
-        foreach (var clause in production.Clauses)
-        {
-            if (clause.Where.Any(c => c.Is != Comparison.In && c.Value.Variable >= bound)) throw new ArgumentException("a condition speaks of a fact that is not bound before");
-            if (clause.Kind == ClauseKind.Match) bound++;
-            else if (bound == 0) throw new ArgumentException("the first clause of a production is a match");
-        }
-
-        if (bound is 0 or > EmbeddedSession.MostVariables) throw new ArgumentException($"a production binds 1 to {EmbeddedSession.MostVariables} facts, not {bound}");
-    }
 
     public IFactSession Open() => new EmbeddedSession(this);
 }

@@ -7,8 +7,6 @@ namespace ScriptRules.Engine;
 /// <summary>The facts of one conversation, by kind and concept; everything is evaluated anew each time.</summary>
 internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
 {
-    internal const int MostVariables = 8;
-
     private readonly List<Fact>[] _byKind = [.. Enum.GetValues<FactKind>().Select(_ => new List<Fact>())];
     private readonly Dictionary<int, List<Fact>> _byConcept = [];
 
@@ -105,15 +103,12 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
         foreach (var condition in clause.Where)
         {
             var value = condition.Value;
-            var right = value.IsConstant || condition.Is == Comparison.In ? value.Offset : Sum(bound[value.Variable].Get(value.Field), value.Offset);
+            var right = value.IsConstant || condition.Is == Comparison.In ? value.Offset : Operand.Sum(bound[value.Variable].Get(value.Field), value.Offset);
             if (!condition.Holds(fact.Get(condition.Field), right)) return false;
         }
 
         return true;
     }
-
-    /// <summary>Stays at the bounds: a mark at <see cref="int.MaxValue"/> must not wrap round.</summary>
-    private static int Sum(int field, int offset) => (int)Math.Clamp((long)field + offset, int.MinValue, int.MaxValue);
 
     /// <summary>The lists that hold every fact a clause can mean.</summary>
     private readonly struct CandidateLists(EmbeddedSession session, Clause clause)
@@ -149,7 +144,7 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
         }
     }
 
-    [InlineArray(MostVariables)]
+    [InlineArray(Production.MostVariables)]
     private struct Bindings
     {
         private Fact _first;

@@ -58,7 +58,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             var context = new CompileContext(i, lexicon, windows, festivals, head.FirstFestivalOnly);
             var compiled = _rules[i].Kind.Compile(_rules[i].Rule, _rules[i].Fields, context).ToList();
             CheckMessages(_rules[i], compiled);
-            productions.AddRange(compiled);
+            productions.AddRange(compiled.Select(p => p with { Origin = _rules[context.Rule].Rule }));
         }
 
         return new RulePack

@@ -11,7 +11,7 @@ public class KindExampleTests
     public void A_pages_conversations_are_reported_as_marked(string page)
     {
         var (files, talks) = Read(Packs.Repository("docs", "kinds", page));
-        var checker = Checker.Load(new Packs(files));
+        var checker = Packs.Load(new Packs(files));
 
         checker.Pack.Warnings.Should().BeEmpty();
         talks.Count.Should().BeGreaterThan(1);
