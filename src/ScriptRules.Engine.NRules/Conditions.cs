@@ -10,11 +10,13 @@ namespace ScriptRules.Engine.NRules;
 /// <remarks>
 /// NRules takes two expressions for one test when they look alike, and some that differ look alike to it: members of a new object, and inner
 /// lambdas. Only these nodes are used: parameter, property of a parameter or of such a property, conversion to <see cref="int"/>, constant,
-/// comparison, <c>&amp;</c>, and a call of <see cref="Fact.Get"/>, <see cref="Operand.Sum"/> or <see cref="ValueSet.Has"/>. Constants are numbers
+/// comparison, <c>&amp;</c>, a shift, and a call of <see cref="Fact.Get"/>, <see cref="Operand.Sum"/> or <see cref="ValueSet.Has"/>. Constants are numbers
 /// and value sets, which are equal when they hold the same, so equal tests of different rules are one node.
 /// </remarks>
 internal static class Conditions
 {
+    private const int BlockBits = 5;
+
     private static readonly MethodInfo Get = typeof(Fact).GetMethod(nameof(Fact.Get))!;
     private static readonly MethodInfo Sum = typeof(Operand).GetMethod(nameof(Operand.Sum))!;
     private static readonly MethodInfo Has = typeof(ValueSet).GetMethod(nameof(ValueSet.Has), BindingFlags.Instance | BindingFlags.NonPublic)!;
@@ -29,6 +31,16 @@ internal static class Conditions
         var right = Field(other, condition.Value.Field);
         if (condition.Value.Offset != 0) right = Expression.Call(Sum, right, Expression.Constant(condition.Value.Offset));
         return Expression.Lambda(Compare(condition.Is, left, right), other, own);
+    }
+
+    /// <summary>
+    /// A coarser test before one of concepts, where they all lie in one block of 32; null elsewhere. NRules tries the tests of a type one after another;
+    /// with blocks between, a mention meets those of its own block only.
+    /// </summary>
+    internal static LambdaExpression? BlockOf(Condition condition, ParameterExpression own)
+    {
+        if (condition is not { Field: FactField.Concept, Is: Comparison.In, Set: [var first, ..] and [.., var last] } || first >> BlockBits != last >> BlockBits) return null;
+        return Expression.Lambda(Expression.Equal(Expression.RightShift(Field(own, FactField.Concept), Expression.Constant(BlockBits)), Expression.Constant(first >> BlockBits)), own);
     }
 
     /// <summary>The value that <see cref="Fact.Get"/> gives, read from the property of the field's name where the fact has one.</summary>

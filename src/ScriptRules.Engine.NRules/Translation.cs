@@ -73,7 +73,11 @@ internal static class Translation
 
         void Restrict(PatternBuilder pattern)
         {
-            foreach (var condition in clause.Where) pattern.Condition(Conditions.LambdaOf(condition, own, bound));
+            foreach (var condition in clause.Where)
+            {
+                if (Conditions.BlockOf(condition, own) is { } block) pattern.Condition(block);
+                pattern.Condition(Conditions.LambdaOf(condition, own, bound));
+            }
         }
     }
 

@@ -198,9 +198,9 @@ public class NRulesEngineTests
     [Fact]
     public void Equal_tests_of_different_rules_are_one_node_and_others_are_not()
     {
-        Schema(With(In(1, 2)), With(In(1, 2)), With(Is(FactField.Round, 4)), With(Is(FactField.Round, 4))).Should().HaveCount(2);
+        Schema(With(In(1, 2)), With(In(1, 2)), With(Is(FactField.Round, 4)), With(Is(FactField.Round, 4))).Should().HaveCount(3, "the set, the block of its concepts, and the round");
         Schema(With(In(1, 2)), With(In(1, 3)), With(In(1)), With(Is(FactField.Round, 4)), With(Is(FactField.Turn, 4)), With(Is(FactField.Start, 4)), With(Is(FactField.End, 4)), With(Is(FactField.Opens, 4)), With(Is(FactField.Closes, 4)))
-            .Should().HaveCount(9);
+            .Should().HaveCount(10, "all nine, and one block");
 
         static Production With(Condition condition) => Of(Any with { Where = [condition] });
 
@@ -212,19 +212,40 @@ public class NRulesEngineTests
         }
     }
 
+    [Theory]
+    [InlineData("0,31", true)]
+    [InlineData("32", true)]
+    [InlineData("31,32", false)]
+    [InlineData("", false)]
+    public void Concepts_of_one_block_have_a_test_of_their_block(string concepts, bool have)
+    {
+        var own = Expression.Parameter(typeof(Mention), "own");
+        int[] set = [.. concepts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+
+        var block = Conditions.BlockOf(In(set), own);
+
+        (block is not null).Should().Be(have);
+        if (block is null) return;
+        var test = (Func<Mention, bool>)block.Compile();
+        set.Should().OnlyContain(c => test(new Mention { Concept = c }));
+        test(new Mention { Concept = 64 }).Should().BeFalse();
+        Conditions.BlockOf(In(set) with { Field = FactField.Turn }, own).Should().BeNull();
+    }
+
     [Fact]
     public void The_service_pack_needs_no_other_nodes_than_those_that_can_be_compared()
     {
-        var productions = Service.Productions;
         var seen = new NodeTypes();
-        for (var i = 0; i < productions.Length; i++)
-            foreach (var clause in productions[i].Clauses)
-                foreach (var condition in clause.Where)
-                    seen.Visit(Conditions.LambdaOf(condition, Expression.Parameter(typeof(Mention), "own"), [.. Enumerable.Repeat(Expression.Parameter(typeof(Mention), "other"), Production.MostVariables)]));
+        var own = Expression.Parameter(typeof(Mention), "own");
+        foreach (var condition in Service.Productions.SelectMany(p => p.Clauses).SelectMany(c => c.Where))
+        {
+            seen.Visit(Conditions.LambdaOf(condition, own, [.. Enumerable.Repeat(Expression.Parameter(typeof(Mention), "other"), Production.MostVariables)]));
+            seen.Visit(Conditions.BlockOf(condition, own));
+        }
 
         seen.Types.Should().BeSubsetOf(
         [
-            ExpressionType.Lambda, ExpressionType.Parameter, ExpressionType.MemberAccess, ExpressionType.Convert, ExpressionType.Constant, ExpressionType.Call, ExpressionType.And,
+            ExpressionType.Lambda, ExpressionType.Parameter, ExpressionType.MemberAccess, ExpressionType.Convert, ExpressionType.Constant, ExpressionType.Call, ExpressionType.And, ExpressionType.RightShift,
             ExpressionType.Equal, ExpressionType.NotEqual, ExpressionType.LessThan, ExpressionType.LessThanOrEqual, ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual,
         ]);
     }
