@@ -23,9 +23,15 @@ internal sealed class EmbeddedSession(EmbeddedProgram program) : IFactSession
 
     public void Retract(IReadOnlyList<Fact> facts)
     {
-        foreach (var fact in facts)
+        for (var i = 0; i < facts.Count; i++)
         {
-            if (!_byKind[(int)fact.Kind].Remove(fact)) throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
+            var fact = facts[i];
+            if (!_byKind[(int)fact.Kind].Remove(fact))
+            {
+                Insert([.. facts.Take(i)]);
+                throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
+            }
+
             if (fact.Kind == FactKind.Mention) _byConcept[fact.Concept].Remove(fact);
         }
     }

@@ -30,7 +30,7 @@ public interface IFactSession : IDisposable
     void Insert(IReadOnlyList<Fact> facts);
 
     /// <summary>Takes facts back.</summary>
-    /// <exception cref="ArgumentException">A fact is not there.</exception>
+    /// <exception cref="ArgumentException">A fact is not there, or given twice; none is taken back then.</exception>
     void Retract(IReadOnlyList<Fact> facts);
 
     /// <summary>The productions that stand, with their anchors: a set, in no order that a caller may rely on.</summary>

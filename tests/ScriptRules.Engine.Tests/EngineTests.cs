@@ -106,6 +106,34 @@ public class EngineTests
     }
 
     [Fact]
+    public void A_refused_retraction_takes_nothing_back()
+    {
+        using var session = Engine.Compile([new Production { Rule = 0, Clauses = [Any] }]).Open();
+        var (one, other) = (new Mention { Concept = 3 }, new Mention { Concept = 3 });
+        session.Insert([one, other]);
+
+        session.Invoking(s => s.Retract([one, new Mention()])).Should().Throw<ArgumentException>();
+        session.Invoking(s => s.Retract([one, one])).Should().Throw<ArgumentException>();
+
+        session.Evaluate().Should().HaveCount(2);
+        session.Retract([one]);
+        session.Evaluate().Should().Equal(new Standing(0, other));
+    }
+
+    [Fact]
+    public void What_is_not_defined_is_not_compiled()
+    {
+        foreach (var condition in (Condition[])[new((FactField)999, Comparison.Equal, Operand.Of(1)), new(FactField.Turn, (Comparison)999, Operand.Of(1)), new(FactField.Turn, Comparison.Equal, Operand.Of(0, (FactField)999))])
+        {
+            var compile = () => Engine.Compile([new Production { Rule = 0, Clauses = [Any, Any with { Where = [condition] }] }]);
+            compile.Should().Throw<ArgumentException>().WithMessage("*999*");
+        }
+
+        var clause = () => Engine.Compile([new Production { Rule = 0, Clauses = [Any, Any with { Fact = (FactKind)999 }] }]);
+        clause.Should().Throw<ArgumentException>().WithMessage("*999*");
+    }
+
+    [Fact]
     public void Sums_stay_at_the_bounds()
     {
         Production production = new()
