@@ -17,7 +17,7 @@ internal sealed class EmbeddedProgram : IRuleProgram
 
     internal EmbeddedProgram(ImmutableArray<Production> productions)
     {
-        foreach (var production in productions) Check(production);
+        foreach (var production in productions) production.Check();
         _clauses = [.. productions.Select(p => p.Clauses.Select(c => new EmbeddedClause(c)).ToArray())];
         var concepts = _clauses.SelectMany(c => c).SelectMany(c => c.Concepts ?? []).DefaultIfEmpty(-1).Max() + 1;
         var byConcept = Enumerable.Range(0, concepts).Select(_ => new List<int>()).ToArray();
@@ -47,19 +47,6 @@ internal sealed class EmbeddedProgram : IRuleProgram
 
     /// <summary>Takes a session back that is empty again.</summary>
     internal void Return(EmbeddedSession session) => _idle.Add(session);
-
-    private static void Check(Production production)
-    {
-        var bound = 0;
-        foreach (var clause in production.Clauses)
-        {
-            if (clause.Where.Any(c => c.Is != Comparison.In && c.Value.Variable >= bound)) throw new ArgumentException("a condition speaks of a fact that is not bound before");
-            if (clause.Kind == ClauseKind.Match) bound++;
-            else if (bound == 0) throw new ArgumentException("the first clause of a production is a match");
-        }
-
-        if (bound is 0 or > EmbeddedSession.MostVariables) throw new ArgumentException($"a production binds 1 to {EmbeddedSession.MostVariables} facts, not {bound}");
-    }
 }
 
 /// <summary>A clause with what the index answers set apart from what is compared.</summary>

@@ -7,8 +7,6 @@ namespace ScriptRules.Engine;
 /// <summary>The facts of one conversation, by kind and concept; everything is evaluated anew each time.</summary>
 internal sealed class EmbeddedSession : IFactSession
 {
-    internal const int MostVariables = 8;
-
     private static readonly List<Fact> Nothing = [];
 
     private readonly EmbeddedProgram _program;
@@ -41,9 +39,15 @@ internal sealed class EmbeddedSession : IFactSession
 
     public void Retract(IReadOnlyList<Fact> facts)
     {
-        foreach (var fact in facts)
+        for (var i = 0; i < facts.Count; i++)
         {
-            if (!_byKind[(int)fact.Kind].Remove(fact)) throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
+            var fact = facts[i];
+            if (!_byKind[(int)fact.Kind].Remove(fact))
+            {
+                Insert([.. facts.Take(i)]);
+                throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
+            }
+
             if (fact.Kind == FactKind.Mention && (uint)fact.Concept < (uint)_byConcept.Length) _byConcept[fact.Concept]!.Remove(fact);
         }
     }
@@ -139,17 +143,14 @@ internal sealed class EmbeddedSession : IFactSession
         foreach (var condition in clause.Where)
         {
             var value = condition.Value;
-            var right = value.IsConstant || condition.Is == Comparison.In ? value.Offset : Sum(bound[value.Variable].Get(value.Field), value.Offset);
+            var right = value.IsConstant || condition.Is == Comparison.In ? value.Offset : Operand.Sum(bound[value.Variable].Get(value.Field), value.Offset);
             if (!condition.Holds(fact.Get(condition.Field), right)) return false;
         }
 
         return true;
     }
 
-    /// <summary>Stays at the bounds: a mark at <see cref="int.MaxValue"/> must not wrap round.</summary>
-    private static int Sum(int field, int offset) => (int)Math.Clamp((long)field + offset, int.MinValue, int.MaxValue);
-
-    [InlineArray(MostVariables)]
+    [InlineArray(Production.MostVariables)]
     private struct Bindings
     {
         private Fact _first;

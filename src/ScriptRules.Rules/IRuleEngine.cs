@@ -11,6 +11,7 @@ public interface IRuleEngine
 
     /// <summary>Prepares <paramref name="productions"/>, once for many conversations.</summary>
     /// <returns>Safe to share between threads.</returns>
+    /// <exception cref="ArgumentException">A production cannot be evaluated; see <see cref="Production.Check"/>.</exception>
     IRuleProgram Compile(ImmutableArray<Production> productions);
 }
 
@@ -22,13 +23,14 @@ public interface IRuleProgram
 }
 
 /// <summary>The facts of one conversation; one thread at a time.</summary>
+/// <remarks>A session that threw a <see cref="RuleEngineException"/> throws it ever after: what it knows may be half of the truth.</remarks>
 public interface IFactSession : IDisposable
 {
     /// <summary>Adds facts. A fact is added once; equality is identity.</summary>
     void Insert(IReadOnlyList<Fact> facts);
 
     /// <summary>Takes facts back.</summary>
-    /// <exception cref="ArgumentException">A fact is not there.</exception>
+    /// <exception cref="ArgumentException">A fact is not there, or given twice; none is taken back then.</exception>
     void Retract(IReadOnlyList<Fact> facts);
 
     /// <summary>The productions that stand, with their anchors: a set, in no order that a caller may rely on.</summary>

@@ -11,6 +11,12 @@ namespace ScriptRules.Rules;
 /// </remarks>
 public sealed record Production
 {
+    /// <summary>How many facts it can bind.</summary>
+    public const int MostVariables = 8;
+
+    /// <summary>The rule that it was compiled from, for engines to show its id, tags and sources; null when it belongs to no pack.</summary>
+    public Rule? Origin { get; init; }
+
     /// <summary>The rule's place in the pack.</summary>
     public required int Rule { get; init; }
 
@@ -43,6 +49,31 @@ public sealed record Production
 
     /// <summary>What must be known of the conversation for this to be decided.</summary>
     public Needs Needs { get; init; }
+
+    /// <summary>Sees that it can be evaluated, before an engine takes it.</summary>
+    /// <exception cref="ArgumentException">
+    /// The first clause is no match, a condition speaks of a fact that is not bound before it, too many facts are bound, or a kind, field or
+    /// comparison is not defined.
+    /// </exception>
+    public void Check()
+    {
+        var bound = 0;
+        foreach (var clause in Clauses)
+        {
+            if (!Enum.IsDefined(clause.Kind) || !Enum.IsDefined(clause.Fact)) throw new ArgumentException($"there is no clause {clause.Kind} {clause.Fact}");
+            foreach (var condition in clause.Where)
+            {
+                if (!Enum.IsDefined(condition.Field) || !Enum.IsDefined(condition.Is) || !Enum.IsDefined(condition.Value.Field))
+                    throw new ArgumentException($"there is no condition {condition.Field} {condition.Is} {condition.Value.Field}");
+                if (condition.Is != Comparison.In && condition.Value.Variable >= bound) throw new ArgumentException("a condition speaks of a fact that is not bound before");
+            }
+
+            if (clause.Kind == ClauseKind.Match) bound++;
+            else if (bound == 0) throw new ArgumentException("the first clause of a production is a match");
+        }
+
+        if (bound is 0 or > MostVariables) throw new ArgumentException($"a production binds 1 to {MostVariables} facts, not {bound}");
+    }
 }
 
 /// <summary>What a standing production says.</summary>
@@ -245,6 +276,9 @@ public readonly record struct Operand(int Variable, FactField Field, int Offset)
 
     /// <summary>A field of a bound fact, plus <paramref name="offset"/>.</summary>
     public static Operand Of(int variable, FactField field, int offset = 0) => new(variable, field, offset);
+
+    /// <summary>The sum; it stays at the bounds, because a mark at <see cref="int.MaxValue"/> must not wrap round.</summary>
+    public static int Sum(int field, int offset) => (int)Math.Clamp((long)field + offset, int.MinValue, int.MaxValue);
 
     /// <summary>Whether it is a constant.</summary>
     public bool IsConstant => Variable < 0;

@@ -49,6 +49,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("check", "-", "--fail-on", "errors")]
     [InlineData("check", "-", "--format", "xml")]
     [InlineData("check", "-", "--engine", "nrule")]
+    [InlineData("check", "-", "--engine", "nrules")]
     [InlineData("check", "-", "--at", "tomorrow")]
     [InlineData("check", "-", "--set", "brand")]
     [InlineData("check", "-", "--set", "brand=a", "--set", "brand=b")]
@@ -66,6 +67,10 @@ public sealed class ExitCodeTests : IDisposable
         run.Out.Should().BeEmpty();
         run.Error.Should().Contain("scriptrules: ").And.NotContain("   at ");
     }
+
+    [Fact]
+    public void Is_2_for_an_engine_that_this_build_does_not_have_and_says_how_to_get_it() =>
+        _cli.RunWith(Good, "check", "-", "--engine", "nrules").Error.Should().Contain("does not have that engine").And.Contain("-p:NRules=true");
 
     [Theory]
     [InlineData("--help")]

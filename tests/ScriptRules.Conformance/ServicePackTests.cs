@@ -6,7 +6,7 @@ namespace ScriptRules.Conformance;
 /// <summary>The pack of the handbook, as it lies in the repository and as it travels in the library.</summary>
 public class ServicePackTests
 {
-    private static readonly Checker Checker = Checker.Load(Repository.Path("rules", "service"));
+    private static readonly Checker Checker = Checker.Load(Repository.Path("rules", "service"), new CheckerOptions { Engine = EngineUnderTest.Engine });
 
     public static TheoryData<string> Rules => [.. Checker.Pack.Rules.Select(r => r.Id)];
 

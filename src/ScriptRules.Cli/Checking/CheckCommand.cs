@@ -18,7 +18,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<string> _failOn = Choice("--fail-on", "The least severity that makes the exit code 1.", "error", "warning", "info", "never");
     private readonly Option<string?> _at = new("--at") { Description = "The time of drafts, and of conversations that do not tell theirs, such as 2026-02-17T09:00; at the site unless it has an offset.", HelpName = "DATETIME" };
     private readonly Option<bool> _noSuggest = new("--no-suggest") { Description = "Do not look for rewrites." };
-    private readonly Option<string> _engine = Choice("--engine", "What evaluates the rules.", Engines.Names);
+    private readonly Option<string> _engine = Choice("--engine", "What evaluates the rules; all give the same report.", Engines.Known);
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Name clean conversations, and files passed over, as well." };
 
     internal CheckCommand(Terminal terminal)

@@ -1,3 +1,4 @@
+using ScriptRules.Cli.Hosting;
 using ScriptRules.Engine;
 using ScriptRules.Rules;
 
@@ -6,11 +7,21 @@ namespace ScriptRules.Cli.Packs;
 /// <summary>The engines that <c>--engine</c> can name.</summary>
 internal static class Engines
 {
+#if NRULES
+    private static readonly IRuleEngine[] All = [EmbeddedEngine.Instance, new Engine.NRules.NRulesEngine()];
+#else
     private static readonly IRuleEngine[] All = [EmbeddedEngine.Instance];
+#endif
 
-    /// <summary>Their names, the default first.</summary>
+    /// <summary>Those of this build, the default first.</summary>
     internal static string[] Names => [.. All.Select(e => e.Name)];
 
-    /// <summary>The engine called <paramref name="name"/>, which the parser of arguments has seen to be one of <see cref="Names"/>.</summary>
-    internal static IRuleEngine Of(string name) => All.First(e => e.Name == name);
+    /// <summary>Those of any build, the default first.</summary>
+    internal static string[] Known => ["embedded", "nrules"];
+
+    /// <summary>The engine called <paramref name="name"/>, one of <see cref="Known"/>.</summary>
+    /// <exception cref="UsageException">This build does not have it.</exception>
+    internal static IRuleEngine Of(string name) => Array.Find(All, e => e.Name == name) ?? throw UsageException.Of(
+        $"--engine {name}: this build of the tool does not have that engine",
+        "build one that does: dotnet run --project src/ScriptRules.Cli -p:NRules=true -- check PATH --engine nrules; docs/nrules.md tells more");
 }

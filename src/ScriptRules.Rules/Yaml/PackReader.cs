@@ -80,7 +80,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
                 var context = new CompileContext(i, lexicon, windows, festivals, firstOnly, measures) { Tests = tests };
                 var compiled = rules[i].Kind.Compile(rules[i].Rule, rules[i].Fields, context).ToList();
                 if (isWhole) CheckMessages(rules[i], compiled);
-                productions.AddRange(compiled.Select(p => Heard(p, rules[i])).OfType<Production>());
+                productions.AddRange(compiled.Select(p => Heard(p, rules[i])).OfType<Production>().Select(p => p with { Origin = rules[context.Rule].Rule }));
             }
 
             return new RulePack

@@ -11,7 +11,7 @@ public class KindExampleTests
     public void A_pages_conversations_are_reported_as_marked(string page)
     {
         var (files, talks) = Read(Packs.Repository("docs", "kinds", page));
-        var checker = Checker.Load(new Packs(files));
+        var checker = Packs.Load(new Packs(files));
 
         checker.Pack.Warnings.Should().BeEmpty();
         talks.Count.Should().BeGreaterThan(1);
@@ -19,7 +19,8 @@ public class KindExampleTests
         talks.Should().Contain(t => !t.Marks.IsEmpty).And.Contain(t => t.Marks.IsEmpty, "a page shows what is wrong and what is right");
     }
 
-    private static (IReadOnlyDictionary<string, string> Files, IReadOnlyList<MarkedTalk> Talks) Read(string path)
+    /// <summary>The pack and the conversations of a page.</summary>
+    internal static (IReadOnlyDictionary<string, string> Files, IReadOnlyList<MarkedTalk> Talks) Read(string path)
     {
         var files = new Dictionary<string, string> { ["pack.yaml"] = "name: example\n" };
         var talks = new List<MarkedTalk>();

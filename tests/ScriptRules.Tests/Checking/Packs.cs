@@ -17,7 +17,11 @@ internal sealed class Packs(IReadOnlyDictionary<string, string> files) : IPackSo
         : throw new FileNotFoundException(path);
 
     internal static Checker Checker(string rules, string head = "", CheckerOptions? options = null) =>
-        ScriptRules.Checker.Load(new Packs(new Dictionary<string, string> { ["pack.yaml"] = $"name: example\n{head}", ["rules.yaml"] = rules }), options);
+        Load(new Packs(new Dictionary<string, string> { ["pack.yaml"] = $"name: example\n{head}", ["rules.yaml"] = rules }), options);
+
+    /// <summary>A checker on the engine under test.</summary>
+    internal static Checker Load(IPackSource source, CheckerOptions? options = null) =>
+        ScriptRules.Checker.Load(source, (options ?? new CheckerOptions()) with { Engine = EngineUnderTest.Engine });
 
     internal static string Repository(params string[] path)
     {

@@ -1,0 +1,10 @@
+using ScriptRules.Engine;
+using ScriptRules.Rules;
+
+namespace ScriptRules;
+
+/// <summary>The engine that the tests of this assembly run on. The same tests run on another where this file is replaced.</summary>
+internal static class EngineUnderTest
+{
+    internal static IRuleEngine Engine => EmbeddedEngine.Instance;
+}
