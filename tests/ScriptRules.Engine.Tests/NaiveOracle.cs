@@ -1,35 +1,33 @@
+using System.Collections.Immutable;
 using ScriptRules.Rules;
 using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Engine.Tests;
 
-/// <summary>Productions by their definition: all bindings are enumerated, and then the clauses are read. For small cases.</summary>
+/// <summary>Productions by their definition: the clauses are read in order, and each match tries every fact. For small cases.</summary>
 internal static class NaiveOracle
 {
     internal static IEnumerable<(int Production, Fact Anchor)> Standing(IReadOnlyList<Production> productions, IReadOnlyCollection<Fact> facts) =>
         from index in Enumerable.Range(0, productions.Count)
         from anchor in facts
-        where Bindings(productions[index].Clauses.Count(c => c.Kind == ClauseKind.Match), facts).Any(b => b[0] == anchor && IsMet(productions[index], b, facts))
+        where Meets(productions[index].Clauses[0], anchor, []) && Hold(productions[index].Clauses[1..], [anchor], facts)
         select (index, anchor);
 
-    private static IEnumerable<Fact[]> Bindings(int variables, IReadOnlyCollection<Fact> facts) =>
-        variables == 0 ? [[]] : Bindings(variables - 1, facts).SelectMany(_ => facts, (head, last) => head.Append(last).ToArray());
-
-    private static bool IsMet(Production production, Fact[] bound, IReadOnlyCollection<Fact> facts)
+    private static bool Hold(ImmutableArray<Clause> clauses, Fact[] bound, IReadOnlyCollection<Fact> facts)
     {
-        var variable = 0;
-        return production.Clauses.All(clause =>
+        if (clauses.IsEmpty) return true;
+        var (clause, rest) = (clauses[0], clauses[1..]);
+        var meeting = facts.Where(f => Meets(clause, f, bound));
+        return clause.Kind switch
         {
-            var meeting = facts.Count(f => f.Kind == clause.Fact && clause.Where.All(c => IsMet(c, f, bound)));
-            return clause.Kind switch
-            {
-                ClauseKind.Match => bound[variable++] is var own && own.Kind == clause.Fact && clause.Where.All(c => IsMet(c, own, bound)),
-                ClauseKind.Exists => meeting > 0,
-                ClauseKind.NotExists => meeting == 0,
-                _ => meeting >= clause.AtLeast,
-            };
-        });
+            ClauseKind.Match => meeting.Any(f => Hold(rest, [.. bound, f], facts)),
+            ClauseKind.Exists => meeting.Any() && Hold(rest, bound, facts),
+            ClauseKind.NotExists => !meeting.Any() && Hold(rest, bound, facts),
+            _ => meeting.Count() >= clause.AtLeast && Hold(rest, bound, facts),
+        };
     }
+
+    private static bool Meets(Clause clause, Fact fact, Fact[] bound) => fact.Kind == clause.Fact && clause.Where.All(c => IsMet(c, fact, bound));
 
     private static bool IsMet(Condition condition, Fact fact, Fact[] bound)
     {
