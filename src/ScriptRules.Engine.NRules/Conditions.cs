@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using ScriptRules.Rules;
@@ -17,6 +18,7 @@ internal static class Conditions
 {
     private const int BlockBits = 5;
 
+    private static readonly ConcurrentDictionary<(Type Fact, FactField Field), PropertyInfo?> Properties = new();
     private static readonly MethodInfo Get = typeof(Fact).GetMethod(nameof(Fact.Get))!;
     private static readonly MethodInfo Sum = typeof(Operand).GetMethod(nameof(Operand.Sum))!;
     private static readonly MethodInfo Has = typeof(ValueSet).GetMethod(nameof(ValueSet.Has), BindingFlags.Instance | BindingFlags.NonPublic)!;
@@ -47,7 +49,7 @@ internal static class Conditions
     internal static Expression Field(ParameterExpression fact, FactField field)
     {
         if (field is FactField.Start or FactField.End) return Expression.Property(Expression.Property(fact, nameof(Fact.Span)), field.ToString());
-        var property = fact.Type.GetProperty(field.ToString());
+        var property = Properties.GetOrAdd((fact.Type, field), static key => key.Fact.GetProperty(key.Field.ToString()));
         if (property?.PropertyType == typeof(int)) return Expression.Property(fact, property);
         if (property?.PropertyType.IsEnum == true) return Expression.Convert(Expression.Property(fact, property), typeof(int));
         return Expression.Call(fact, Get, Expression.Constant(field));

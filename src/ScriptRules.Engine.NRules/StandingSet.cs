@@ -1,3 +1,4 @@
+using NRules.RuleModel;
 using ScriptRules.Rules;
 using ScriptRules.Text.Facts;
 
@@ -8,18 +9,12 @@ internal sealed class StandingSet
 {
     private readonly Dictionary<Standing, int> _matches = [];
 
-    /// <summary>A match came.</summary>
-    internal void Add(int production, Fact anchor)
+    /// <summary>A match came or went.</summary>
+    internal void Change(IContext context, int production, Fact anchor)
     {
         var standing = new Standing(production, anchor);
-        _matches[standing] = _matches.GetValueOrDefault(standing) + 1;
-    }
-
-    /// <summary>A match went.</summary>
-    internal void Remove(int production, Fact anchor)
-    {
-        var standing = new Standing(production, anchor);
-        if (--_matches[standing] == 0) _matches.Remove(standing);
+        if (context.Match.Trigger != MatchTrigger.Removed) _matches[standing] = _matches.GetValueOrDefault(standing) + 1;
+        else if (--_matches[standing] == 0) _matches.Remove(standing);
     }
 
     internal Standing[] ToArray() => [.. _matches.Keys];

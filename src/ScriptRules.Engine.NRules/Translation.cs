@@ -7,15 +7,14 @@ using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Engine.NRules;
 
-/// <summary>A production as an NRules rule: a pattern for each clause, a condition for each condition, and two actions that keep the standing set.</summary>
+/// <summary>A production as an NRules rule: a pattern for each clause, a condition for each condition, and an action that keeps the standing set.</summary>
 /// <remarks>
 /// NRules binds the parameters of an expression to patterns by their names, so these are made unique: the kind of fact and the number of the
 /// clause, as in <c>mention0</c>.
 /// </remarks>
 internal static class Translation
 {
-    private static readonly MethodInfo Add = typeof(StandingSet).GetMethod(nameof(StandingSet.Add), BindingFlags.Instance | BindingFlags.NonPublic)!;
-    private static readonly MethodInfo Remove = typeof(StandingSet).GetMethod(nameof(StandingSet.Remove), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo Change = typeof(StandingSet).GetMethod(nameof(StandingSet.Change), BindingFlags.Instance | BindingFlags.NonPublic)!;
     private static readonly MethodInfo CountOf = typeof(Enumerable).GetMethods().Single(m => m.Name == nameof(Enumerable.Count) && m.GetParameters().Length == 1);
 
     // Each kind of fact is a sealed class of its name.
@@ -39,13 +38,10 @@ internal static class Translation
 
         var standing = Expression.Parameter(typeof(StandingSet), "standing");
         builder.Dependencies().Dependency(standing.Type, standing.Name!);
-        var actions = builder.RightHandSide();
-        actions.Action(Change(Add), ActionTrigger.Activated);
-        actions.Action(Change(Remove), ActionTrigger.Deactivated);
+        var context = Expression.Parameter(typeof(IContext), "context");
+        var change = Expression.Call(standing, Change, context, Expression.Constant(ordinal), bound[0]);
+        builder.RightHandSide().Action(Expression.Lambda(change, context, standing, bound[0]), ActionTrigger.Activated | ActionTrigger.Deactivated);
         return builder.Build();
-
-        LambdaExpression Change(MethodInfo how) =>
-            Expression.Lambda(Expression.Call(standing, how, Expression.Constant(ordinal), bound[0]), Expression.Parameter(typeof(IContext), "context"), standing, bound[0]);
     }
 
     private static void Translate(GroupBuilder rule, Clause clause, ParameterExpression own, IReadOnlyList<ParameterExpression> bound)
