@@ -69,7 +69,8 @@ internal static class Translation
 
         void Restrict(PatternBuilder pattern)
         {
-            foreach (var condition in clause.Where)
+            // Tests with few answers come first and are shared by most rules; those of concepts, which are the rule's own, last.
+            foreach (var condition in clause.Where.OrderBy(c => c.Field == FactField.Concept))
             {
                 if (Conditions.BlockOf(condition, own) is { } block) pattern.Condition(block);
                 pattern.Condition(Conditions.LambdaOf(condition, own, bound));
