@@ -45,7 +45,7 @@ internal sealed class NRulesSession : IFactSession, IDependencyResolver
         ThrowIfFailed();
         for (var i = 0; i < facts.Count; i++)
         {
-            if (_present.Remove(facts[i])) continue;
+            if (facts[i] is { } fact && _present.Remove(fact)) continue;
             for (var removed = 0; removed < i; removed++) _present.Add(facts[removed]);
             throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
         }

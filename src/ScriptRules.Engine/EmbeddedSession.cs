@@ -12,6 +12,7 @@ internal sealed class EmbeddedSession : IFactSession
     private readonly EmbeddedProgram _program;
     private readonly List<Fact>[] _byKind;
     private readonly List<Fact>?[] _byConcept;
+    private readonly HashSet<Fact> _present = new(ReferenceEqualityComparer.Instance);
     private readonly List<int> _said = []; // concepts that have or had mentions
     private bool _isOpen = true;
 
@@ -25,7 +26,15 @@ internal sealed class EmbeddedSession : IFactSession
 
     public void Insert(IReadOnlyList<Fact> facts)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         _isOpen = true;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts[i] is { } fact && _present.Add(fact)) continue;
+            for (var added = 0; added < i; added++) _present.Remove(facts[added]);
+            throw new ArgumentException("a fact is null, or there already", nameof(facts));
+        }
+
         for (var i = 0; i < facts.Count; i++)
         {
             var fact = facts[i];
@@ -39,15 +48,18 @@ internal sealed class EmbeddedSession : IFactSession
 
     public void Retract(IReadOnlyList<Fact> facts)
     {
+        ArgumentNullException.ThrowIfNull(facts);
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts[i] is { } fact && _present.Remove(fact)) continue;
+            for (var removed = 0; removed < i; removed++) _present.Add(facts[removed]);
+            throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
+        }
+
         for (var i = 0; i < facts.Count; i++)
         {
             var fact = facts[i];
-            if (!_byKind[(int)fact.Kind].Remove(fact))
-            {
-                Insert([.. facts.Take(i)]);
-                throw new ArgumentException("a fact that is not there cannot be retracted", nameof(facts));
-            }
-
+            _byKind[(int)fact.Kind].Remove(fact);
             if (fact.Kind == FactKind.Mention && (uint)fact.Concept < (uint)_byConcept.Length) _byConcept[fact.Concept]!.Remove(fact);
         }
     }
@@ -77,6 +89,7 @@ internal sealed class EmbeddedSession : IFactSession
         foreach (var facts in _byKind) facts.Clear();
         foreach (var concept in _said) _byConcept[concept]!.Clear();
         _said.Clear();
+        _present.Clear();
         _program.Return(this);
     }
 

@@ -26,11 +26,12 @@ public interface IRuleProgram
 /// <remarks>A session that threw a <see cref="RuleEngineException"/> throws it ever after: what it knows may be half of the truth.</remarks>
 public interface IFactSession : IDisposable
 {
-    /// <summary>Adds facts. A fact is added once; equality is identity.</summary>
+    /// <summary>Adds facts; equality is identity.</summary>
+    /// <exception cref="ArgumentException">A fact is null, there already, or given twice; none is added then.</exception>
     void Insert(IReadOnlyList<Fact> facts);
 
     /// <summary>Takes facts back.</summary>
-    /// <exception cref="ArgumentException">A fact is not there, or given twice; none is taken back then.</exception>
+    /// <exception cref="ArgumentException">A fact is null, not there, or given twice; none is taken back then.</exception>
     void Retract(IReadOnlyList<Fact> facts);
 
     /// <summary>The productions that stand, with their anchors: a set, in no order that a caller may rely on.</summary>

@@ -6,7 +6,7 @@ namespace ScriptRules.Conformance;
 /// <summary>The pack of a shop, which builds on the pack of the handbook.</summary>
 public class EcommercePackTests
 {
-    private static readonly Checker Checker = Checker.Load(Repository.Path("rules", "ecommerce"));
+    private static readonly Checker Checker = Checker.Load(Repository.Path("rules", "ecommerce"), new CheckerOptions { Engine = EngineUnderTest.Engine });
 
     [Fact]
     public void Loads_without_a_warning() => Checker.Pack.Warnings.Should().BeEmpty();

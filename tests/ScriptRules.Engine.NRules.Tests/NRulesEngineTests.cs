@@ -122,24 +122,6 @@ public class NRulesEngineTests
     }
 
     [Fact]
-    public void A_fact_is_there_once_and_a_refused_batch_leaves_nothing_behind()
-    {
-        using var session = Open(Of(Any));
-        var (known, fresh) = (new Mention(), new Mention());
-        session.Insert([known]);
-
-        session.Invoking(s => s.Insert([fresh, known])).Should().Throw<ArgumentException>();
-        session.Invoking(s => s.Insert([fresh, fresh])).Should().Throw<ArgumentException>();
-        session.Invoking(s => s.Insert([fresh, null!])).Should().Throw<ArgumentException>();
-        session.Invoking(s => s.Retract([known, fresh])).Should().Throw<ArgumentException>();
-        session.Invoking(s => s.Retract([known, known])).Should().Throw<ArgumentException>();
-
-        session.Evaluate().Should().Equal(new Standing(0, known));
-        session.Insert([fresh]);
-        session.Evaluate().Should().HaveCount(2);
-    }
-
-    [Fact]
     public void Facts_are_sealed_compared_by_identity_and_never_change()
     {
         foreach (var type in typeof(Fact).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Fact))))

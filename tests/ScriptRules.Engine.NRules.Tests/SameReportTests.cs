@@ -25,10 +25,26 @@ public class SameReportTests
         foreach (var talk in talks) both.ShouldAgreeOn(talk.Conversation);
     }
 
-    [Fact]
-    public void On_the_examples_of_the_service_pack()
+    [Theory]
+    [MemberData(nameof(OperatorPageTests.Examples), MemberType = typeof(OperatorPageTests))]
+    public void On_an_example_of_the_operators(string example)
     {
-        foreach (var example in Service.Pack.Rules.SelectMany(r => r.Examples)) Service.ShouldAgreeOn(example.Conversation);
+        var (rules, talks) = OperatorPageTests.Read(example);
+        var both = Both.Load(new Packs(new Dictionary<string, string> { ["pack.yaml"] = "name: example\n", ["rules.yaml"] = rules }));
+
+        foreach (var talk in talks) both.ShouldAgreeOn(talk.Conversation);
+    }
+
+    [Theory]
+    [InlineData("service", 500)]
+    [InlineData("ecommerce", 20)]
+    public void On_the_examples_of_a_pack(string pack, int atLeast)
+    {
+        var both = pack == "service" ? Service : Both.Load(new FolderPackSource(Repository.Path("rules", pack)));
+        var examples = both.Pack.Rules.Where(r => pack == "service" || !r.IsInherited).SelectMany(r => r.Examples).ToList();
+
+        examples.Count.Should().BeGreaterThan(atLeast);
+        foreach (var example in examples) both.ShouldAgreeOn(example.Conversation);
     }
 
     [Theory]
@@ -54,22 +70,54 @@ public class SameReportTests
 
     /// <summary>What people wrote, mixed to long conversations: many rules meet in one.</summary>
     [Fact]
-    public void On_random_conversations_of_real_turns()
+    public void On_random_conversations_of_real_turns() => RandomTalks(60, (talk, _) => Service.ShouldAgreeOn(talk));
+
+    [Fact]
+    public void On_each_step_of_a_live_session() => RandomTalks(30, (talk, random) =>
+    {
+        var start = talk with { Turns = [], Draft = null };
+        var (embedded, nrules) = (Service.Embedded.Start(start), Service.NRules.Start(start));
+        foreach (var turn in talk.Turns)
+        {
+            Show(nrules.Add(turn)).Should().Be(Show(embedded.Add(turn)));
+            nrules.Obligations.Should().Equal(embedded.Obligations);
+            if (random.Next(5) == 0) CheckReportJson.ToJson(nrules.CheckDraft(turn.Text)).Should().Be(CheckReportJson.ToJson(embedded.CheckDraft(turn.Text)));
+        }
+
+        CheckReportJson.ToJson(nrules.End(talk.EndedAt)).Should().Be(CheckReportJson.ToJson(embedded.End(talk.EndedAt)));
+
+        static string Show(LiveStep step) =>
+            $"raised {CheckReportJson.ToJson(new CheckReport { Violations = step.Raised })} withdrawn {CheckReportJson.ToJson(new CheckReport { Violations = step.Withdrawn })}";
+    });
+
+    private static void RandomTalks(int count, Action<Conversation, Random> check)
     {
         var turns = Directory.EnumerateFiles(Repository.Path("rules", "service", "examples"), "*.jsonl").Order(StringComparer.Ordinal)
             .SelectMany(MeasuredCase.In).SelectMany(c => c.Conversation.Turns.Concat(c.Conversation.Draft is { } d ? [new Turn(SpeakerRole.Agent, d.Text)] : [])).ToArray();
         var random = new Random(20260217);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < count; i++)
         {
-            var conversation = new Conversation
+            var (hasTimes, at) = (random.Next(2) == 0, 0);
+            check(new Conversation
             {
                 Id = $"random-{i}",
-                Turns = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => turns[random.Next(turns.Length)])],
+                Channel = random.Next(2) == 0 ? Channel.Voice : Channel.Chat,
+                Turns = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => hasTimes ? Timed(Any()) : Any())],
+                AnsweredAt = hasTimes ? TimeSpan.Zero : null,
+                EndedAt = hasTimes && random.Next(2) == 0 ? TimeSpan.FromSeconds(at + random.Next(9)) : null,
                 Customer = random.Next(2) == 0 ? new Party(Name: "欧阳娜娜", Honorific: "女士") : new Party(),
                 StartedAt = random.Next(2) == 0 ? new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.FromHours(8)).AddHours(random.Next(3000)) : null,
-                Draft = random.Next(3) == 0 ? new Draft(turns[random.Next(turns.Length)].Text) : null,
-            };
-            Service.ShouldAgreeOn(conversation);
+                Draft = random.Next(3) == 0 ? new Draft(Any().Text) : null,
+            }, random);
+
+            Turn Any() => turns[random.Next(turns.Length)];
+
+            Turn Timed(Turn turn)
+            {
+                var start = Math.Max(0, at + random.Next(-1, 8));
+                at = start + random.Next(1, 9);
+                return turn with { Start = TimeSpan.FromSeconds(start), End = TimeSpan.FromSeconds(at) };
+            }
         }
     }
 

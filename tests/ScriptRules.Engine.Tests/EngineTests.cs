@@ -94,6 +94,25 @@ public class EngineTests
     }
 
     [Fact]
+    public void A_fact_is_there_once_and_a_refused_batch_leaves_nothing_behind()
+    {
+        using var session = Engine.Compile([new Production { Rule = 0, Clauses = [Any] }]).Open();
+        var (known, fresh) = (new Mention(), new Mention());
+        session.Insert([known]);
+
+        session.Invoking(s => s.Insert([fresh, known])).Should().Throw<ArgumentException>();
+        session.Invoking(s => s.Insert([fresh, fresh])).Should().Throw<ArgumentException>();
+        session.Invoking(s => s.Insert([fresh, null!])).Should().Throw<ArgumentException>();
+        session.Invoking(s => s.Retract([known, fresh])).Should().Throw<ArgumentException>();
+        session.Invoking(s => s.Retract([known, null!])).Should().Throw<ArgumentException>();
+        session.Invoking(s => s.Retract([known, known])).Should().Throw<ArgumentException>();
+
+        session.Evaluate().Should().Equal(new Standing(0, known));
+        session.Insert([fresh]);
+        session.Evaluate().Should().HaveCount(2);
+    }
+
+    [Fact]
     public void A_fact_that_is_not_there_cannot_be_retracted()
     {
         using var session = Engine.Compile([]).Open();

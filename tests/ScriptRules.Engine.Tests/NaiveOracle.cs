@@ -32,6 +32,7 @@ internal static class NaiveOracle
     private static bool IsMet(Condition condition, Fact fact, Fact[] bound)
     {
         long left = fact.Get(condition.Field);
+        if (condition.Is == Comparison.In) return condition.Set.Contains((int)left);
         var right = Math.Clamp(condition.Value.Offset + (condition.Value.IsConstant ? 0L : bound[condition.Value.Variable].Get(condition.Value.Field)), int.MinValue, int.MaxValue);
         return condition.Is switch
         {
@@ -43,7 +44,6 @@ internal static class NaiveOracle
             Comparison.AtLeast => left >= right,
             Comparison.HasAny => (left & right) != 0,
             Comparison.HasNone => (left & right) == 0,
-            Comparison.In => condition.Set.Contains((int)left),
             _ => throw new InvalidOperationException(condition.Is.ToString()),
         };
     }

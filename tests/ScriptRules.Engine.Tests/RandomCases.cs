@@ -16,7 +16,7 @@ internal static class RandomCases
     private static readonly Comparison[] Comparisons = Enum.GetValues<Comparison>();
 
     internal static void ForAll(int cases, Action<Random> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => property(new Random(seed))));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases / EngineUnderTest.OneIn), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => property(new Random(seed))));
 
     internal static ImmutableArray<Production> Productions(Random random, int most) =>
         [.. Enumerable.Range(0, random.Next(1, most + 1)).Select(i => Production(random) with { Rule = i })];

@@ -8,9 +8,9 @@ namespace ScriptRules.Tests;
 
 public sealed class LiveSessionTests
 {
-    private static readonly Checker Service = Checker.Load();
+    private static readonly Checker Service = Checker.Load(new CheckerOptions { Engine = EngineUnderTest.Engine });
 
-    private static readonly Checker Quick = Checker.Of(Service.Pack, new CheckerOptions { Suggest = false });
+    private static readonly Checker Quick = Checker.Of(Service.Pack, new CheckerOptions { Suggest = false, Engine = EngineUnderTest.Engine });
 
     // What both sides say; every rule of the pack for what customers bring meets some of it.
     private static readonly string[] Customer =

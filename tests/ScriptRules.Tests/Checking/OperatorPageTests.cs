@@ -39,7 +39,8 @@ public class OperatorPageTests
         foreach (var example in Names) rows.Should().Contain(r => r[2].Contains($"(#{example})", StringComparison.Ordinal), "every example is of a row");
     }
 
-    private static (string Rules, IReadOnlyList<MarkedTalk> Talks) Read(string example)
+    /// <summary>The rules and the conversations of an example.</summary>
+    internal static (string Rules, IReadOnlyList<MarkedTalk> Talks) Read(string example)
     {
         var (rules, talks) = ("", new List<MarkedTalk>());
         for (var i = Array.IndexOf(Lines, $"### {example}") + 1; i < Lines.Length && !Lines[i].StartsWith('#'); i++)

@@ -58,7 +58,7 @@ public class ConditionProperties
     private static Checker? Load(ModelRule rule)
     {
         var files = new Packs(new Dictionary<string, string> { ["pack.yaml"] = "name: example\nfarewell: farewell\n", ["rules.yaml"] = rule.Yaml() });
-        if (RulePack.TryLoad(files, null, out var diagnostics) is { } pack) return Checker.Of(pack, new CheckerOptions { Suggest = false });
+        if (RulePack.TryLoad(files, null, out var diagnostics) is { } pack) return Checker.Of(pack, new CheckerOptions { Suggest = false, Engine = EngineUnderTest.Engine });
         diagnostics.Where(d => d.Level == Severity.Error).Should().OnlyContain(d => d.Code == "SR0904" || d.Code == "SR0906" || d.Code == "SR0907", rule.Yaml() + string.Join('\n', diagnostics));
         return null;
     }
