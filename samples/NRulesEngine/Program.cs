@@ -9,8 +9,8 @@ var engine = new NRulesEngine(factory =>
     foreach (var type in (NodeType[])[NodeType.Rule, NodeType.Selection, NodeType.Join, NodeType.Not, NodeType.Exists])
         Console.WriteLine($"{type,-10} {nodes.Count(n => n.NodeType == type)}");
 
-    var shared = nodes.Where(n => n.NodeType == NodeType.Selection).MaxBy(n => n.Rules.Count)!;
-    Console.WriteLine($"{shared.Expressions.First().Value} is tested once for {shared.Rules.Count} rules\n");
+    var shared = nodes.Where(n => n.NodeType == NodeType.Selection).MaxBy(n => n.Rules.Distinct().Count())!;
+    Console.WriteLine($"{shared.Expressions.First().Value} is tested once for {shared.Rules.Distinct().Count()} rules\n");
 
     factory.Events.RuleFiredEvent += (_, e) =>
     {
