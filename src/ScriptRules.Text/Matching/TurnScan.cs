@@ -62,10 +62,10 @@ internal sealed class TurnScan
         Add(concept.Id, new Saying(start, end, traits));
     }
 
-    /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is.</summary>
+    /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is, and takes the place of what it covers.</summary>
     internal void Offer(CompiledConcept concept, int start, int end, MentionTraits found)
     {
-        if (IsFull || Overlaps(Of(concept.Id), start, end) || !concept.Accepts(_text, start, end, Scratch)) return;
+        if (IsFull || GivesWay(Of(concept.Id), start, end) || !concept.Accepts(_text, start, end, Scratch)) return;
         var traits = TraitReader.Read(_text, start, end) | found;
         if (!concept.Allows(traits)) return;
         _otherwise |= found;
@@ -78,18 +78,8 @@ internal sealed class TurnScan
         if (concept.Definition.AtLeast > 1) ComposeSeveral(concept);
         else
         {
-            foreach (var part in concept.AnyOf)
-            {
-                foreach (var s in Of(part)) OfferComposed(concept, s, _otherwise);
-            }
-
-            if (_otherwise != MentionTraits.None)
-            {
-                foreach (var part in concept.AnyOf)
-                {
-                    foreach (var s in Of(part)) OfferComposed(concept, s, MentionTraits.None);
-                }
-            }
+            ComposeAny(concept, _otherwise);
+            if (_otherwise != MentionTraits.None) ComposeAny(concept, MentionTraits.None);
         }
 
         if (concept.AllOf.Length > 0) ComposeAll(concept);
@@ -121,6 +111,15 @@ internal sealed class TurnScan
     private bool Has(int concept) => _sayings[concept] is { Count: > 0 };
 
     private List<Saying> Of(int concept) => _sayings[concept] ?? Nothing;
+
+    /// <param name="later">Sayings with one of these traits are not taken now.</param>
+    private void ComposeAny(CompiledConcept concept, MentionTraits later)
+    {
+        foreach (var part in concept.AnyOf)
+        {
+            foreach (var s in Of(part)) OfferComposed(concept, s, later);
+        }
+    }
 
     private void ComposeAll(CompiledConcept concept)
     {
@@ -196,6 +195,15 @@ internal sealed class TurnScan
         sayings.RemoveRange(at, covered - at);
         sayings.Insert(at, saying);
         _count++;
+    }
+
+    private static bool GivesWay(List<Saying> sayings, int start, int end)
+    {
+        var at = FirstFrom(sayings, start);
+        if (at > 0 && sayings[at - 1].End > start) return true;
+        for (; at < sayings.Count && sayings[at].Start < end; at++)
+            if (sayings[at].End > end || (sayings[at].Start, sayings[at].End) == (start, end) || (sayings[at].Traits & Concept.Otherwise) == MentionTraits.None) return true;
+        return false;
     }
 
     private static bool Overlaps(List<Saying> sayings, int start, int end)
