@@ -203,7 +203,7 @@ public class ChannelProperties
     }
 
     // The syllables are written out here, so that the table is not tested by itself.
-    private const string Syllables = "张赞是死你里您零户福路怒";
+    private const string Syllables = "张赞是事士死你里您零户福路怒";
 
     private static bool Alike(char a, char b, Accents accents) => a == b || (Syllables.Contains(a) && Syllables.Contains(b) && Spoken(a, accents) == Spoken(b, accents));
 
@@ -211,7 +211,7 @@ public class ChannelProperties
     {
         var syllable = c switch
         {
-            '张' => "zhang", '赞' => "zan", '是' => "shi", '死' => "si", '你' => "ni", '里' => "li", '您' => "nin", '零' => "ling", '户' => "hu", '福' => "fu", '路' => "lu", _ => "nu",
+            '张' => "zhang", '赞' => "zan", '是' or '事' or '士' => "shi", '死' => "si", '你' => "ni", '里' => "li", '您' => "nin", '零' => "ling", '户' => "hu", '福' => "fu", '路' => "lu", _ => "nu",
         };
         if (accents.HasFlag(Accents.ZhZ)) syllable = syllable.Replace("zh", "z", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal);
         if (accents.HasFlag(Accents.NL) && syllable[0] == 'n') syllable = "l" + syllable[1..];

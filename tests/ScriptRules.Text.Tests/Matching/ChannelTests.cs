@@ -62,7 +62,7 @@ public class ChannelTests
     [InlineData("^他妈的", "[tmd]，你tmd，tmd550，tmd-550，atmd")]
     [InlineData("他妈的", "tmd，[tm的]，[ta妈d]")]        // initials alone are a brand as well
     [InlineData("你他妈的", "[你tmd]")]
-    [InlineData("你妈的", "[nm的]，7nm的，7 nm的，7-nm的")]     // a unit
+    [InlineData("你妈的", "[nm的]，7nm的，7 nm的，7-nm的，x@nm的")]     // a unit
     [InlineData("加微信啊", "[加wei信啊]，[加wx 啊]，加wx 3啊")]
     [InlineData("加微信", "[加wei信]，[加wx]，jwx")]
     [InlineData("傻逼", "[sha逼]，[shabi]，sb，s逼")]
@@ -134,6 +134,14 @@ public class ChannelTests
         Names(lexicon, "这是不归我管").Should().Equal("rude", "heard");
         Names(lexicon, "这事不归我管，这是不归我管").Should().Equal("rude", "sure", "rude", "heard");
     }
+
+    [Theory]
+    [InlineData("你烦不烦啊，自己看去")]
+    [InlineData("你烦不烦啊，[自已看去]")]
+    [InlineData("伱煩不煩啊，[你a烦不烦]")]
+    public void A_concept_that_asks_for_it_does_not_take_what_stands_as_written(string marked) =>
+        Sample.Lexicon(Sample.Said("你烦不烦", "自己看去") with { SoundLike = Accents.Same, Disguises = All, Only = MentionTraits.Sound | MentionTraits.Noise | MentionTraits.Shape })
+            .ShouldFind(marked);
 
     [Fact]
     public void What_stands_as_written_is_not_found_again_otherwise()

@@ -23,6 +23,7 @@ internal sealed class TypedPinyin
     private const int LongestRun = 40;
     private const int MostSpellings = 8;
     private const char Nothing = '\uFFFF';
+    private const string Joiners = "@._-/";
 
     private readonly PhraseIndex _initials;
     private readonly Entry[] _entries;
@@ -99,13 +100,14 @@ internal sealed class TypedPinyin
         return false;
     }
 
-    /// <summary>Whether <paramref name="at"/> lies inside a word: between letters that touch, or between a letter and a digit, with a space or a dash or without.</summary>
+    /// <summary>Whether <paramref name="at"/> lies inside a word, an address, or a number with its unit: 7 nm, TMD-200, ta@example.com.</summary>
     private static bool IsCut(FoldedText text, int at)
     {
         if (at == 0 || at == text.Length) return false;
         var (before, after, between) = (text.Chars[at - 1], text.Chars[at], text.BreakBefore(at) & ~Break.Particle);
         if (!char.IsAsciiLetterOrDigit(before) || !char.IsAsciiLetterOrDigit(after)) return false;
-        return between == Break.None || (between == Break.Space && char.IsAsciiDigit(before) != char.IsAsciiDigit(after));
+        return between == Break.None
+            || (between == Break.Space && (char.IsAsciiDigit(before) != char.IsAsciiDigit(after) || Joiners.Contains(text.Source[text.SourceEnd(at - 1)])));
     }
 
     private static List<Token> Read(FoldedText text)
