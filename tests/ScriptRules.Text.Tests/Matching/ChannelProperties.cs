@@ -101,6 +101,7 @@ public class ChannelProperties
     [InlineData("你不你不你不", 20_000)]
     [InlineData("ab不", 30_000)]
     [InlineData("女子", 40_000)]
+    [InlineData("你a烦b", 20_000)]
     [InlineData("tmd", 30_000)]
     [InlineData("烦", 100_000)]
     public void A_hostile_turn_is_read_or_said_to_be_cut(string unit, int length)
