@@ -46,9 +46,8 @@ public class ChannelProperties
         foreach (var c in word)
         {
             if (at >= text.Length) return [];
-            var parts = Parts(text, at);
-            if (Look(parts > 1 ? Whole(text.Chars.Slice(at, parts).ToString()) : text.Chars[at]) != Look(c)) return [];
-            at += parts;
+            if (Look(Split(text, at)?[0] ?? text.Chars[at]) != Look(c)) return [];
+            at += Parts(text, at);
         }
 
         return Touch(text, start, at) ? [at] : [];
@@ -221,12 +220,13 @@ public class ChannelProperties
         return syllable;
     }
 
-    private static int Parts(FoldedText text, int at) =>
-        at + 1 < text.Length && Whole(text.Chars.Slice(at, 2).ToString()) != '\0' && Touch(text, at, at + 2, Break.None) ? 2 : 1;
+    /// <summary>How many characters from here on make up another one; 1 when none do. The longest of the list counts.</summary>
+    private static int Parts(FoldedText text, int at) => Split(text, at)?.Length - 1 ?? 1;
 
-    private static char Whole(string parts) => parts switch { "女子" => '好', "口马" => '吗', "亻尔" => '你', _ => '\0' };
+    private static string? Split(FoldedText text, int at) => LookAlikeData.Splits.Split(' ')
+        .Where(s => text.Chars[at..].StartsWith(s.AsSpan(1)) && Touch(text, at, at + s.Length - 1, Break.None)).MaxBy(s => s.Length);
 
-    private static char Look(char c) => c switch { '已' or '巳' => '己', '末' => '未', _ => c };
+    private static char Look(char c) => Array.Find(LookAlikeData.Sets.Split(' '), set => set.Contains(c))?[0] ?? c;
 
     private static bool SameSound(char a, char b) => a == b || (Sound(a) is { } sound && sound == Sound(b));
 
