@@ -60,6 +60,28 @@ public sealed class TextReportTests : IDisposable
             """.ReplaceLineEndings("\n"));
     }
 
+    [Theory]
+    [InlineData("这是不归我管", ",读音相同或相近")]
+    [InlineData("这a事不归我管", ",夹有字母或用了拼音")]
+    [InlineData("自已看去", ",字形相近或拆开了写")]
+    [InlineData("这事事不归我管", ",有重复的字")]
+    [InlineData("感谢您来电祝您生活愉快", ",与范句相近")]
+    [InlineData("這事不歸我管", null)]
+    [InlineData("这事不归我管", null)]
+    public void Tells_how_words_were_recognised(string said, string? how)
+    {
+        _cli.Write("pack/pack.yaml", "name: heard\n"u8.ToArray());
+        _cli.Write("pack/rules.yaml", """
+            concepts:
+              buck: { title: 推诿, says: [这事不归我管, 自己看去], similar: 感谢您的来电祝您生活愉快, sound-like: same, disguises: [letters, look-alikes, repeats] }
+            rules: [{ id: never.buck, kind: never-say, say: buck }]
+            """);
+        var lines = _cli.Run("check", "--text", said, "--pack", Path.Combine(_cli.Folder, "pack")).Out.Split('\n').Select(l => l.Trim());
+
+        var told = lines.Where(l => l.StartsWith("依据", StringComparison.Ordinal));
+        told.Should().Equal(how is null ? [] : [$"依据  “{said}”{how}"]);
+    }
+
     [Fact]
     public void Names_clean_conversations_only_when_asked()
     {

@@ -175,7 +175,13 @@ internal sealed class ConceptReader(FieldReader fields)
     private Concept Within(Concept concept, YamlNode value)
     {
         if (value is YamlScalarNode { Value: [>= '0' and <= '9', ..] })
-            return Nodes.Quantity(value, "within", Characters, MostCharacters, out var most) ? concept with { WithinCharacters = Math.Max(1, (int)most) } : concept;
+        {
+            if (!Nodes.Quantity(value, "within", Characters, MostCharacters, out var most)) return concept;
+            if (most >= 1 && most % 1 == 0) return concept with { WithinCharacters = (int)most };
+            Nodes.Fail(DiagnosticCodes.WrongValue, value, "within is a whole number of characters, at least 1");
+            return concept;
+        }
+
         return Nodes.Choice<TextUnit>(value, "within", out var unit) ? concept with { Within = unit } : concept;
     }
 

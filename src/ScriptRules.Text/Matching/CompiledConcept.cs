@@ -32,6 +32,9 @@ internal sealed class CompiledConcept(int id, Concept concept)
     /// <summary>Built when first needed: a regex without backtracking is slow to build.</summary>
     internal Lazy<Regex>[] Regexes { get => _regexes; init => _regexes = value; }
 
+    /// <summary>Whether its words are also looked for otherwise than as written.</summary>
+    internal bool IsReadOtherwise { get; } = concept.SoundLike is not null || concept.SoundLikeInSpeech is not null || concept.Disguises != Disguises.None;
+
     /// <summary>Whether a match of the concept's own wording stands as the concept demands.</summary>
     internal bool Accepts(FoldedText text, int start, int end, MatchScratch scratch)
     {

@@ -14,6 +14,7 @@ internal sealed class TurnScan
     private FoldedText _text = FoldedText.Of("");
     // None lies inside another of its concept, so they are in order of start and of end, and are found by halving.
     private List<Saying>?[] _sayings = [];
+    private readonly Dictionary<int, List<Saying>> _refused = []; // by concept: as written, and not wanted, so that they are not found otherwise
     private int[][] _composes = [];
     private ulong[] _pending = [];         // the composites of which a part is said, as bits
     private int _count;
@@ -35,6 +36,7 @@ internal sealed class TurnScan
         foreach (var concept in _said) _sayings[concept]!.Clear();
         _said.Clear();
         Gates.Clear();
+        _refused.Clear();
         Array.Clear(_pending);
         (_text, _composes, _count, _otherwise) = (text, composes, 0, MentionTraits.None);
         if (_sayings.Length < composes.Length) Array.Resize(ref _sayings, composes.Length);
@@ -57,15 +59,15 @@ internal sealed class TurnScan
     internal void Offer(CompiledConcept concept, int start, int end)
     {
         if (IsInside(Of(concept.Id), start, end) || IsFull || !concept.Accepts(_text, start, end, Scratch)) return;
-        var traits = TraitReader.Read(_text, start, end);
-        if (!concept.Allows(traits)) return;
-        Add(concept.Id, new Saying(start, end, traits));
+        var saying = new Saying(start, end, TraitReader.Read(_text, start, end));
+        if (concept.Allows(saying.Traits)) Add(concept.Id, saying);
+        else if (concept.IsReadOtherwise) Refuse(concept.Id, saying);
     }
 
-    /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is.</summary>
+    /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is, and takes the place of what it covers.</summary>
     internal void Offer(CompiledConcept concept, int start, int end, MentionTraits found)
     {
-        if (IsFull || Overlaps(Of(concept.Id), start, end) || !concept.Accepts(_text, start, end, Scratch)) return;
+        if (IsFull || GivesWay(Of(concept.Id), start, end) || (_refused.TryGetValue(concept.Id, out var refused) && Overlaps(refused, start, end)) || !concept.Accepts(_text, start, end, Scratch)) return;
         var traits = TraitReader.Read(_text, start, end) | found;
         if (!concept.Allows(traits)) return;
         _otherwise |= found;
@@ -78,18 +80,8 @@ internal sealed class TurnScan
         if (concept.Definition.AtLeast > 1) ComposeSeveral(concept);
         else
         {
-            foreach (var part in concept.AnyOf)
-            {
-                foreach (var s in Of(part)) OfferComposed(concept, s, _otherwise);
-            }
-
-            if (_otherwise != MentionTraits.None)
-            {
-                foreach (var part in concept.AnyOf)
-                {
-                    foreach (var s in Of(part)) OfferComposed(concept, s, MentionTraits.None);
-                }
-            }
+            ComposeAny(concept, _otherwise);
+            if (_otherwise != MentionTraits.None) ComposeAny(concept, MentionTraits.None);
         }
 
         if (concept.AllOf.Length > 0) ComposeAll(concept);
@@ -121,6 +113,15 @@ internal sealed class TurnScan
     private bool Has(int concept) => _sayings[concept] is { Count: > 0 };
 
     private List<Saying> Of(int concept) => _sayings[concept] ?? Nothing;
+
+    /// <param name="later">Sayings with one of these traits are not taken now.</param>
+    private void ComposeAny(CompiledConcept concept, MentionTraits later)
+    {
+        foreach (var part in concept.AnyOf)
+        {
+            foreach (var s in Of(part)) OfferComposed(concept, s, later);
+        }
+    }
 
     private void ComposeAll(CompiledConcept concept)
     {
@@ -190,12 +191,33 @@ internal sealed class TurnScan
             foreach (var composite in _composes[concept]) _pending[composite / 64] |= 1UL << (composite % 64);
         }
 
+        Put(sayings, saying);
+        _count++;
+    }
+
+    private void Refuse(int concept, Saying saying)
+    {
+        if (!_refused.TryGetValue(concept, out var refused)) _refused.Add(concept, refused = []);
+        if (!IsInside(refused, saying.Start, saying.End)) Put(refused, saying);
+    }
+
+    /// <summary>Puts a saying in its place, instead of those that it covers.</summary>
+    private static void Put(List<Saying> sayings, Saying saying)
+    {
         var at = FirstFrom(sayings, saying.Start);
         var covered = at;
         while (covered < sayings.Count && sayings[covered].End <= saying.End) covered++;
         sayings.RemoveRange(at, covered - at);
         sayings.Insert(at, saying);
-        _count++;
+    }
+
+    private static bool GivesWay(List<Saying> sayings, int start, int end)
+    {
+        var at = FirstFrom(sayings, start);
+        if (at > 0 && sayings[at - 1].End > start) return true;
+        for (; at < sayings.Count && sayings[at].Start < end; at++)
+            if (sayings[at].End > end || (sayings[at].Start, sayings[at].End) == (start, end) || (sayings[at].Traits & Concept.Otherwise) == MentionTraits.None) return true;
+        return false;
     }
 
     private static bool Overlaps(List<Saying> sayings, int start, int end)

@@ -27,7 +27,7 @@ public sealed class FoldedText
     private int[] _wideStarts = []; // instead of the others, where they are too narrow or too few
     private bool _isWide;
     private Marks? _marks;
-    private (FoldedText Of, int[] Starts, int[] Ends)? _derivation;
+    private (FoldedText Of, int[]? Starts, int[]? Ends)? _derivation; // of a text that reads another one
 
     private FoldedText(string source) => Source = source;
 
@@ -60,6 +60,12 @@ public sealed class FoldedText
         _marks = null;
         Fold();
     }
+
+    /// <summary>Another reading of <paramref name="of"/>: other characters in the same places.</summary>
+    internal static FoldedText Derived(FoldedText of, char[] chars) => new(of.Source)
+    {
+        _chars = chars, _starts = of._starts, _wideStarts = of._wideStarts, _isWide = of._isWide, Length = of.Length, _derivation = (of, null, null),
+    };
 
     /// <summary>Another reading of <paramref name="of"/>: other characters, each for <c>[start, end)</c> of its own.</summary>
     internal static FoldedText Derived(FoldedText of, char[] chars, int[] starts, int[] ends)
@@ -184,5 +190,10 @@ public sealed class FoldedText
         Length = n;
     }
 
-    private Marks GetMarks() => _marks ??= _derivation is { } d ? Marks.Derived(d.Of.GetMarks(), d.Starts, d.Ends, d.Of.Length) : Marks.Of(this);
+    private Marks GetMarks() => _marks ??= _derivation switch
+    {
+        null => Marks.Of(this),
+        ({ } of, { } starts, { } ends) => Marks.Derived(of.GetMarks(), starts, ends, of.Length),
+        ({ } of, _, _) => of.GetMarks(),
+    };
 }

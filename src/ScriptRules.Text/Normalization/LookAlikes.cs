@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace ScriptRules.Text.Normalization;
 
@@ -7,10 +8,13 @@ namespace ScriptRules.Text.Normalization;
 internal static class LookAlikes
 {
     private static readonly Dictionary<char, char> First = ReadSets();
-    private static readonly ILookup<char, string> Splits = LookAlikeData.Splits.Split(' ').OrderByDescending(s => s.Length).ToLookup(s => s[1]);
+
+    // By their first part, the longest first; each is the character and then its parts.
+    private static readonly FrozenDictionary<char, string[]> Splits =
+        LookAlikeData.Splits.Split(' ').OrderByDescending(s => s.Length).GroupBy(s => s[1]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     /// <summary>The characters that may be meant for others.</summary>
-    internal static readonly SearchValues<char> Suspects = SearchValues.Create([.. First.Keys, .. Splits.Select(s => s.Key)]);
+    internal static readonly SearchValues<char> Suspects = SearchValues.Create([.. First.Keys, .. Splits.Keys]);
 
     /// <summary>One character for all that look like <paramref name="folded"/>.</summary>
     internal static char Of(char folded) => First.GetValueOrDefault(folded, folded);
@@ -19,13 +23,15 @@ internal static class LookAlikes
     /// <param name="parts">How many there are.</param>
     internal static char Joined(ReadOnlySpan<char> text, out int parts)
     {
-        foreach (var split in Splits[text[0]])
+        parts = 0;
+        if (!Splits.TryGetValue(text[0], out var splits)) return '\0';
+        foreach (var split in splits)
         {
+            if (!text.StartsWith(split.AsSpan(1))) continue;
             parts = split.Length - 1;
-            if (text.StartsWith(split.AsSpan(1))) return split[0];
+            return split[0];
         }
 
-        parts = 0;
         return '\0';
     }
 

@@ -29,6 +29,8 @@ public class HostilePackTests(ITestOutputHelper output)
               brand: { about: 品牌, value: 小鹿 }
             acknowledgement: ack
             greeting: greeting
+            sound-like-in-speech: [n-l]
+            disguises: repeats
             """,
         ["calendar.yaml"] = """
             festivals:
@@ -48,10 +50,13 @@ public class HostilePackTests(ITestOutputHelper output)
               refusal: { says: ["<verb>不了!(解)", "没…{0,3}办法"], not-inside: [有没有办法], none-of: apology, within: turn, regex: "没法[查办]" }
               apology: { says: 抱歉, title: 道歉, allow: [quoted], in-question: false }
               both: { all-of: [refusal, apology], ordered: true }
+              heard: { says: ["这事不归(我|咱)管", "^你他妈的"], sound-like: [zh-z, ang-an], disguises: [letters, pinyin, look-alikes, repeats], refuse: [shape] }
+              near: { similar: 感谢您的来电祝您生活愉快, coverage: 0.7, only: [similar, folded] }
+              close: { all-of: [apology, heard], within: 9 characters }
             rules:
               - id: never
                 kind: never-say
-                say: [refusal, both]
+                say: [refusal, both, near, close]
                 unless: apology
                 unless-within: 1 turn
                 severity: warning

@@ -21,6 +21,38 @@ public class ChannelProperties
         return [start + word.Length];
     });
 
+    [Theory]
+    [InlineData(Accents.Same)]
+    [InlineData(Accents.ZhZ)]
+    [InlineData(Accents.NL)]
+    [InlineData(Accents.AngAn)]
+    [InlineData(Accents.HF)]
+    [InlineData(Accents.Usual | Accents.HF)]
+    public void By_sound_with_sounds_that_count_as_one(Accents accents) => Compare(4, c => c with { SoundLike = accents }, MentionTraits.Sound, (word, text, start) =>
+    {
+        if (start + word.Length > text.Length || !Touch(text, start, start + word.Length)) return [];
+        for (var i = 0; i < word.Length; i++)
+            if (!Alike(word[i], text.Chars[start + i], accents)) return [];
+        return [start + word.Length];
+    }, Syllables);
+
+    [Fact]
+    public void Through_look_alikes() => Compare(3, c => c with { Disguises = Disguises.LookAlikes }, MentionTraits.Shape, (word, text, start) =>
+    {
+        // From left to right, parts are put together where that makes a character: 女子 is 好, also where 子 would begin another.
+        for (var i = 0; i < start; i++)
+            if (Parts(text, i) is var before and > 1 && (i += before - 1) >= start) return [];
+        var at = start;
+        foreach (var c in word)
+        {
+            if (at >= text.Length) return [];
+            if (Look(Split(text, at)?[0] ?? text.Chars[at]) != Look(c)) return [];
+            at += Parts(text, at);
+        }
+
+        return Touch(text, start, at) ? [at] : [];
+    }, "己已巳未末好女子吗口马你亻尔的");
+
     [Fact]
     public void Through_letters() => Compare(3, c => c with { Disguises = Disguises.Letters }, MentionTraits.Noise, (word, text, start) =>
     {
@@ -68,6 +100,7 @@ public class ChannelProperties
     [InlineData("你不你不你不", 20_000)]
     [InlineData("ab不", 30_000)]
     [InlineData("女子", 40_000)]
+    [InlineData("你a烦b", 20_000)]
     [InlineData("tmd", 30_000)]
     [InlineData("烦", 100_000)]
     public void A_hostile_turn_is_read_or_said_to_be_cut(string unit, int length)
@@ -103,12 +136,12 @@ public class ChannelProperties
     private delegate IReadOnlyList<int> Ends(string word, FoldedText text, int start);
 
     /// <summary>Compares what is found beside what is there as written with what the definition finds there.</summary>
-    private static void Compare(int least, Func<Concept, Concept> ask, MentionTraits mark, Ends ends) => ForAll(300, random =>
+    private static void Compare(int least, Func<Concept, Concept> ask, MentionTraits mark, Ends ends, string letters = Letters) => ForAll(300, random =>
     {
-        var word = Word(random, least + random.Next(3));
+        var word = Word(random, least + random.Next(3), letters);
         if (word.Any(char.IsAsciiLetterOrDigit)) word = word.Replace('a', '你').Replace('1', '不').Replace('t', '他').Replace('m', '妈');
-        var marks = random.Next(2) == 0 ? "" : "，。 ";
-        var text = FoldedText.Of(Text(random, 12, marks) + Noised(random, word) + Text(random, 6, marks) + Noised(random, word) + Text(random, 6, marks));
+        var marks = random.Next(3) switch { 0 => "", 1 => "，。 ", _ => "\uD83D\uDE00 \uD842\uDFB7" };
+        var text = FoldedText.Of(Text(random, 12, marks, letters) + Noised(random, word) + Text(random, 6, marks, letters) + Noised(random, word) + Text(random, 6, marks, letters));
         var concept = Sample.Said(word) with { Allow = (MentionTraits)int.MaxValue };
         var written = Sample.Lexicon(concept).Scan(text).Select(h => h.Span).ToList();
         var found = Sample.Lexicon(ask(concept)).Scan(text).Where(h => (h.Traits & mark) != 0).Select(h => h.Span).ToList();
@@ -126,7 +159,7 @@ public class ChannelProperties
         0 => $"{c}{c}",
         1 => $"{c}a",
         2 => $"{c}1t",
-        3 => c switch { '是' => "事", '事' => "士", '他' => "ta", '妈' => "ma", _ => c.ToString() },
+        3 => c switch { '是' => "事", '事' => "士", '他' => "ta", '妈' => "ma", '已' => "己", '未' => "末", '好' => "女子", '吗' => "口马", '你' => "亻尔", '张' => "赞", '您' => "零", '福' => "户", _ => c.ToString() },
         4 => c switch { '他' => "t", '妈' => "m", '土' => "t", _ => c.ToString() },
         5 => $"{c} ",
         _ => c.ToString(),
@@ -137,7 +170,7 @@ public class ChannelProperties
         if (index == word.Length)
         {
             var cuts = Cuts(text, start) || Cuts(text, at);
-            var says = word.Length == 2 ? initials == 0 : initials < word.Length || initials >= 3;
+            var says = word.Length == 2 ? initials == 0 : initials < word.Length;
             return initials + syllables > 0 && !cuts && says ? [at] : [];
         }
 
@@ -155,8 +188,12 @@ public class ChannelProperties
         return ends;
     }
 
-    private static bool Cuts(FoldedText text, int at) =>
-        at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text.Chars[at - 1]) && char.IsAsciiLetterOrDigit(text.Chars[at]) && text.BreakBefore(at) == Break.None;
+    private static bool Cuts(FoldedText text, int at)
+    {
+        if (at == 0 || at == text.Length || !char.IsAsciiLetterOrDigit(text.Chars[at - 1]) || !char.IsAsciiLetterOrDigit(text.Chars[at])) return false;
+        var isUnit = char.IsAsciiDigit(text.Chars[at - 1]) != char.IsAsciiDigit(text.Chars[at]);
+        return Touch(text, at - 1, at + 1, Break.Particle | (isUnit ? Break.Space : Break.None));
+    }
 
     private static bool Touch(FoldedText text, int start, int end, Break allowed = Break.Space | Break.Particle)
     {
@@ -164,6 +201,32 @@ public class ChannelProperties
             if ((text.BreakBefore(i) & ~allowed) != 0) return false;
         return true;
     }
+
+    // The syllables are written out here, so that the table is not tested by itself.
+    private const string Syllables = "张赞是事士死你里您零户福路怒";
+
+    private static bool Alike(char a, char b, Accents accents) => a == b || (Syllables.Contains(a) && Syllables.Contains(b) && Spoken(a, accents) == Spoken(b, accents));
+
+    private static string Spoken(char c, Accents accents)
+    {
+        var syllable = c switch
+        {
+            '张' => "zhang", '赞' => "zan", '是' or '事' or '士' => "shi", '死' => "si", '你' => "ni", '里' => "li", '您' => "nin", '零' => "ling", '户' => "hu", '福' => "fu", '路' => "lu", _ => "nu",
+        };
+        if (accents.HasFlag(Accents.ZhZ)) syllable = syllable.Replace("zh", "z", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal);
+        if (accents.HasFlag(Accents.NL) && syllable[0] == 'n') syllable = "l" + syllable[1..];
+        if (accents.HasFlag(Accents.AngAn)) syllable = syllable.Replace("ng", "n", StringComparison.Ordinal);
+        if (accents.HasFlag(Accents.HF)) syllable = syllable.Replace("hu", "fu", StringComparison.Ordinal);
+        return syllable;
+    }
+
+    /// <summary>How many characters from here on make up another one; 1 when none do. The longest of the list counts.</summary>
+    private static int Parts(FoldedText text, int at) => Split(text, at)?.Length - 1 ?? 1;
+
+    private static string? Split(FoldedText text, int at) => LookAlikeData.Splits.Split(' ')
+        .Where(s => text.Chars[at..].StartsWith(s.AsSpan(1)) && Touch(text, at, at + s.Length - 1, Break.None)).MaxBy(s => s.Length);
+
+    private static char Look(char c) => Array.Find(LookAlikeData.Sets.Split(' '), set => set.Contains(c))?[0] ?? c;
 
     private static bool SameSound(char a, char b) => a == b || (Sound(a) is { } sound && sound == Sound(b));
 
@@ -177,11 +240,11 @@ public class ChannelProperties
 
     private static bool IsHan(char c) => c >= '\u3400';
 
-    private static string Word(Random random, int length) => new([.. Enumerable.Range(0, length).Select(_ => Letters[random.Next(Letters.Length)])]);
+    private static string Word(Random random, int length, string letters = Letters) => new([.. Enumerable.Range(0, length).Select(_ => letters[random.Next(letters.Length)])]);
 
-    private static string Text(Random random, int longest, string marks) =>
+    private static string Text(Random random, int longest, string marks, string letters = Letters) =>
         string.Concat(Enumerable.Range(0, random.Next(longest)).Select(_ =>
-            marks.Length > 0 && random.Next(5) == 0 ? marks.EnumerateRunes().ElementAt(random.Next(marks.EnumerateRunes().Count())).ToString() : Letters[random.Next(Letters.Length)].ToString()));
+            marks.Length > 0 && random.Next(5) == 0 ? marks.EnumerateRunes().ElementAt(random.Next(marks.EnumerateRunes().Count())).ToString() : letters[random.Next(letters.Length)].ToString()));
 
     private static void ForAll(int cases, Action<Random> property) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases), Prop.ForAll(Seeds.ToArbitrary(), seed => property(new Random(seed))));

@@ -59,10 +59,12 @@ public class ChannelTests
     [InlineData("你他妈的", "[你ta妈的]")]
     [InlineData("你他妈的", "[你t妈d]")]
     [InlineData("你他妈的", "[nitamade]，nitamadeshi")]
-    [InlineData("他妈的", "[tmd]")]
-    [InlineData("他妈的", "你[tmd]，tmd550，atmd")]
-    [InlineData("你妈的", "[nm的]")]
-    [InlineData("加微信", "[加wei信]，[加wx]，[jwx]")]
+    [InlineData("^他妈的", "[tmd]，你tmd，tmd550，tmd-550，atmd")]
+    [InlineData("他妈的", "tmd，[tm的]，[ta妈d]")]        // initials alone are a brand as well
+    [InlineData("你他妈的", "[你tmd]")]
+    [InlineData("你妈的", "[nm的]，7nm的，7 nm的，7-nm的，x@nm的")]     // a unit
+    [InlineData("加微信啊", "[加wei信啊]，[加wx 啊]，加wx 3啊")]
+    [InlineData("加微信", "[加wei信]，[加wx]，jwx")]
     [InlineData("傻逼", "[sha逼]，[shabi]，sb，s逼")]
     [InlineData("傻逼吧$", "[sha逼吧]，sha逼吧了")]
     [InlineData("傻逼!(们)", "[sha逼]的，sha逼们")]
@@ -74,6 +76,28 @@ public class ChannelTests
     [InlineData("好了啊", "好，好了，[好了啊]，好了，了啊")]
     [InlineData("自己看去", "[自\uD83D\uDE00已看去]，\uD842\uDFB7[自已看去]")] // surrogate pairs
     public void Through_disguises(string template, string marked) => Sample.Lexicon(Sample.Said(template) with { Disguises = All }).ShouldFind(marked);
+
+    [Theory]
+    [InlineData("这事不归我管", "\uD83D\uDE00[这是\uD83D\uDE00不归我管]\uD83D\uDE00", MentionTraits.Sound)]
+    [InlineData("你烦不烦", "\uD83D\uDE00[你a\uD83D\uDE00烦b不c烦]\uD83D\uDE00", MentionTraits.Noise)]
+    [InlineData("你他妈的", "\uD83D\uDE00[你\uD83D\uDE00ta妈的]\uD83D\uDE00", MentionTraits.Noise)]
+    [InlineData("你好烦啊", "\uD83D\uDE00[你女子\uD83D\uDE00烦啊]\uD842\uDFB7", MentionTraits.Shape)]
+    [InlineData("烦不烦", "\uD842\uDFB7[烦\uD83D\uDE00不不烦]\uD83D\uDE00", MentionTraits.Repeat)]
+    [InlineData("他\uD842\uDFB7妈的", "\uD83D\uDE00[他a\uD842\uDFB7b妈的]", MentionTraits.Noise)] // a Han character of two units in the words themselves
+    public void Spans_are_in_units_as_sent(string template, string marked, MentionTraits mark)
+    {
+        var lexicon = Sample.Lexicon(Sample.Said(template) with { SoundLike = Accents.Same, Disguises = All });
+        lexicon.ShouldFind(marked);
+        lexicon.Scan(FoldedText.Of(Marked.Parse(marked).Text)).Should().ContainSingle().Which.Traits.Should().HaveFlag(mark);
+    }
+
+    [Fact]
+    public void A_sentence_is_near_with_surrogate_pairs_between() =>
+        Sample.Lexicon(new Concept { Id = Marked.Unnamed, Similar = ["感谢您的来电，祝您生活愉快！"] }).ShouldFind("\uD83D\uDE00[感谢您\uD83D\uDE00来电，祝您生活\uD83D\uDE00愉快]\uD83D\uDE00");
+
+    [Fact]
+    public void Of_what_is_read_otherwise_the_longest_counts() =>
+        Sample.Lexicon(Sample.Said("烦死人了", "烦死人了你知道吗", "说烦死人了") with { SoundLike = Accents.Same }).ShouldFind("[樊死人了你知道吗]，[说樊死人了]");
 
     [Fact]
     public void Nothing_is_read_otherwise_unless_a_concept_asks() =>
@@ -110,6 +134,14 @@ public class ChannelTests
         Names(lexicon, "这是不归我管").Should().Equal("rude", "heard");
         Names(lexicon, "这事不归我管，这是不归我管").Should().Equal("rude", "sure", "rude", "heard");
     }
+
+    [Theory]
+    [InlineData("你烦不烦啊，自己看去")]
+    [InlineData("你烦不烦啊，[自已看去]")]
+    [InlineData("伱煩不煩啊，[你a烦不烦]")]
+    public void A_concept_that_asks_for_it_does_not_take_what_stands_as_written(string marked) =>
+        Sample.Lexicon(Sample.Said("你烦不烦", "自己看去") with { SoundLike = Accents.Same, Disguises = All, Only = MentionTraits.Sound | MentionTraits.Noise | MentionTraits.Shape })
+            .ShouldFind(marked);
 
     [Fact]
     public void What_stands_as_written_is_not_found_again_otherwise()

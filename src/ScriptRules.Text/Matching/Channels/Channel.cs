@@ -33,13 +33,8 @@ internal sealed class ChannelView(FoldedText text, int[]? starts, int[]? ends)
     /// <summary>Where <c>[start, end)</c> stands in the folded text.</summary>
     internal (int Start, int End) Folded(int start, int end) => starts is null ? (start, end) : (starts[start], ends![end - 1]);
 
-    /// <summary>A view with the characters in their places.</summary>
-    internal static ChannelView InPlace(FoldedText of, char[] chars)
-    {
-        var places = new int[of.Length];
-        for (var i = 0; i < places.Length; i++) places[i] = i;
-        return new ChannelView(FoldedText.Derived(of, chars, places, [.. places.Select(p => p + 1)]), null, null);
-    }
+    /// <summary>A view with a character in the place of each of the text's.</summary>
+    internal static ChannelView InPlace(FoldedText of, char[] chars) => new(FoldedText.Derived(of, chars), null, null);
 
     /// <summary>Collects characters, each with its place.</summary>
     internal sealed class Builder(FoldedText of)
@@ -61,7 +56,7 @@ internal sealed class ChannelView(FoldedText text, int[]? starts, int[]? ends)
         internal ChannelView View()
         {
             var (starts, ends) = (_starts.ToArray(), _ends.ToArray());
-            return new ChannelView(FoldedText.Derived(of, [.. _chars], starts, ends), starts, ends);
+            return new ChannelView(FoldedText.Derived(of, _chars.ToArray(), starts, ends), starts, ends);
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ChannelBuilder
         {
             var (lead, tail) = (Program(branch.Lead), Program(branch.Tail));
             foreach (var words in branch.Words ?? [])
-                if (TypedPinyin.CanType(words)) _typed.Add(new TypedPinyin.Entry(id, words, lead, tail));
+                if (TypedPinyin.CanType(words)) _typed.Add(new TypedPinyin.Entry(id, words, lead, tail, HasPlace(concept) || branch.HasPlace));
         }
 
         return _typed.Count > before;

@@ -3,7 +3,7 @@ namespace ScriptRules.Text.Matching.Channels;
 /// <summary>Writes templates as a channel shows them, and leaves out what is too short to be told apart there.</summary>
 internal static class Speller
 {
-    // Between two gaps one or two characters would be any of their sounds: in 1,000 real conversations that cost three false alarms.
+    // Between two gaps one or two characters would be any of their homophones, somewhere in the clause.
     private const int LeastStretch = 3;
 
     /// <summary>The template as <paramref name="channel"/> reads it; null when it reads none of its wordings.</summary>
@@ -16,17 +16,16 @@ internal static class Speller
         if (template.Words is { } words)
         {
             var spelled = words.Where(w => w.Length >= least).SelectMany(channel.Spell).Distinct(StringComparer.Ordinal).ToList();
-            return spelled.Count == 0 ? null : Conditions(template, template.With(Choice(spelled)), channel);
+            return spelled.Count == 0 ? null : Whole(template, Choice(spelled), channel);
         }
 
-        return Stretches(template.Middle) is { Shortest: >= LeastStretch } stretch && stretch.Longest >= least
-            ? Map(template.With(template.Middle), channel) : null;
+        return Stretches(template.Middle) is { Shortest: >= LeastStretch } stretch && stretch.Longest >= least && Map(template.Middle, channel) is { } middle
+            ? Whole(template, middle, channel) : null;
     }
 
-    // What must not stand beside the words is spelled too, or is left as it is where the channel cannot.
-    private static PatternNode? Conditions(TemplateParts template, PatternNode whole, Channel channel) =>
-        template.Lead.Concat(template.Tail).All(p => p is PatternNode.Edge) ? whole
-            : new PatternNode.Sequence([.. template.Lead.Select(p => Map(p, channel) ?? p), ((PatternNode.Sequence)whole).Parts[template.Lead.Count], .. template.Tail.Select(p => Map(p, channel) ?? p)]);
+    /// <summary>Spelled words between the template's own conditions; those are spelled too, or left as they are where the channel cannot.</summary>
+    private static PatternNode.Sequence Whole(TemplateParts template, PatternNode middle, Channel channel) =>
+        new([.. template.Lead.Select(p => Map(p, channel) ?? p), middle, .. template.Tail.Select(p => Map(p, channel) ?? p)]);
 
     /// <summary>A node with all its words spelled; null when one of them cannot be.</summary>
     private static PatternNode? Map(PatternNode node, Channel channel)

@@ -26,9 +26,6 @@ internal sealed record TemplateParts(IReadOnlyList<PatternNode> Lead, IReadOnlyL
         return [new TemplateParts(lead, Wordings(middle), middle, tail)];
     }
 
-    /// <summary>The template with other words in the middle.</summary>
-    internal PatternNode With(PatternNode middle) => new PatternNode.Sequence([.. Lead, middle, .. Tail]);
-
     private static IReadOnlyList<string>? Wordings(PatternNode node) =>
         GateFinder.Expand(node, MostWordings) is { } words && words.All(w => w.Length > 0) ? words : null;
 

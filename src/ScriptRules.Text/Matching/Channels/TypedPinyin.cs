@@ -8,10 +8,11 @@ namespace ScriptRules.Text.Matching.Channels;
 /// <para>
 /// Text and phrases are both written in initials, and phrases are found there; then each place is compared: a character with the
 /// character, a typed syllable with its readings. A run of letters is cut into the fewest syllables and single letters, and a hit takes
-/// whole runs. Only what lies near letters is read.
+/// whole runs. Only what lies near letters is read. A number beside the letters makes them a unit or a model: 7 nm, TMD-200.
 /// </para>
 /// <para>
-/// Initials alone say little: at least three, or a character beside them in a phrase of three. Two characters need a whole syllable.
+/// Initials alone are names of brands and models as well, so they count only where a place guards them, and at least three of them;
+/// otherwise a character or a syllable must stand beside them. Two characters need a whole syllable.
 /// </para>
 /// </remarks>
 internal sealed class TypedPinyin
@@ -22,6 +23,7 @@ internal sealed class TypedPinyin
     private const int LongestRun = 40;
     private const int MostSpellings = 8;
     private const char Nothing = '\uFFFF';
+    private const string Joiners = "@._-/";
 
     private readonly PhraseIndex _initials;
     private readonly Entry[] _entries;
@@ -32,7 +34,8 @@ internal sealed class TypedPinyin
     /// <param name="Words">Han characters.</param>
     /// <param name="Lead">What must hold before it; null: nothing.</param>
     /// <param name="Tail">What must hold behind it; null: nothing.</param>
-    internal sealed record Entry(int Concept, string Words, PatternProgram? Lead, PatternProgram? Tail);
+    /// <param name="IsGuarded">Whether the template or the concept says where it stands.</param>
+    internal sealed record Entry(int Concept, string Words, PatternProgram? Lead, PatternProgram? Tail, bool IsGuarded);
 
     /// <summary>Each character or typed syllable, with its place.</summary>
     private readonly record struct Token(char Initial, int Start, int End, bool IsTyped);
@@ -85,9 +88,9 @@ internal sealed class TypedPinyin
             else return false;
         }
 
-        if (syllables + initials == 0 || IsInRun(text, tokens[first].Start) || IsInRun(text, last.End)) return false;
+        if (syllables + initials == 0 || IsCut(text, tokens[first].Start) || IsCut(text, last.End)) return false;
         if (entry.Words.Length == Least) return initials == 0;
-        return initials < entry.Words.Length || initials >= LeastInitials;
+        return initials < entry.Words.Length || (initials >= LeastInitials && entry.IsGuarded);
     }
 
     private static bool Sounds(char c, ReadOnlySpan<char> syllable)
@@ -97,10 +100,15 @@ internal sealed class TypedPinyin
         return false;
     }
 
-    /// <summary>Whether letters or digits stand on both sides of <paramref name="at"/>, so that it cuts a word.</summary>
-    private static bool IsInRun(FoldedText text, int at) =>
-        at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text.Chars[at - 1]) && char.IsAsciiLetterOrDigit(text.Chars[at])
-        && text.BreakBefore(at) == Break.None;
+    /// <summary>Whether <paramref name="at"/> lies inside a word, an address, or a number with its unit: 7 nm, TMD-200, ta@example.com.</summary>
+    private static bool IsCut(FoldedText text, int at)
+    {
+        if (at == 0 || at == text.Length) return false;
+        var (before, after, between) = (text.Chars[at - 1], text.Chars[at], text.BreakBefore(at) & ~Break.Particle);
+        if (!char.IsAsciiLetterOrDigit(before) || !char.IsAsciiLetterOrDigit(after)) return false;
+        return between == Break.None
+            || (between == Break.Space && (char.IsAsciiDigit(before) != char.IsAsciiDigit(after) || Joiners.Contains(text.Source[text.SourceEnd(at - 1)])));
+    }
 
     private static List<Token> Read(FoldedText text)
     {
