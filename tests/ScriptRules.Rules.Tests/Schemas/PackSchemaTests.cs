@@ -111,7 +111,6 @@ public partial class PackSchemaTests
     [InlineData("applies-when: { queue: a }")]
     [InlineData("by: agnt")]
     [InlineData("unless-within: 2")]
-    [InlineData("unless-within: 2 s")]
     [InlineData("unless-within: 1.5 turns")]
     [InlineData("after: refusal")]
     [InlineData("after: { customer: refusal, agent: refusal }")]
