@@ -141,8 +141,8 @@ public class PackLinterTests
         Codes($"{Two}rules:\n  - id: never.refuse\n    kind: never-say\n    say: refusal\n  - id: x\n    {keys}\n").Should().Contain("SR0501");
 
     [Theory]
-    [InlineData("says: [没办法, 真的没办法], sound-like: true")]                // a longer one is heard where a short one is not
-    [InlineData("says: [没办法, 真的没办法], disguises: letters")]
+    [InlineData("says: ['[真]没办法', 没办法], at: clause-end, sound-like: true")] // a longer one is heard where a short one is not
+    [InlineData("says: ['[真]没办法', 没办法], at: clause-end, disguises: letters")]
     [InlineData("says: [没办法, 真的没办法]")]                              // the longer one marks more
     [InlineData("says: ['(办|查)不了', 退不了]")]
     [InlineData("says: ['[真]没办法', 没办法], at: clause-end", "没办法")]    // 真没办法 does not run past 没办法
