@@ -35,6 +35,8 @@ internal sealed class Repeat : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, Alike, By, AtMost, AtLeast, Unless, Longer, Back];
 
+    internal override string? MessageSlot => "{measured}";
+
     internal override IEnumerable<Field> Start => [Say, AtMost];
 
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)

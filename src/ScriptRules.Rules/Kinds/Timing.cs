@@ -33,6 +33,8 @@ internal sealed class Timing : RuleKind
 
     internal override string Name => "timing";
 
+    internal override string? MessageSlot => "{measured}";
+
     internal override IEnumerable<Field> Start => [What, Above];
 
     internal override ImmutableArray<Field> Fields { get; } = [What, Above, Below, Between, Per, Of, Said, Minimum, Floor, Unless];
