@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ScriptRules.Text.Facts;
 
 namespace ScriptRules.Rules;
@@ -49,6 +50,12 @@ public sealed record Production
 
     /// <summary>What must be known of the conversation for this to be decided.</summary>
     public Needs Needs { get; init; }
+
+    /// <summary>Productions are compared by identity; comparing what they say would cost more than checking it.</summary>
+    public bool Equals(Production? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Sees that it can be evaluated, before an engine takes it.</summary>
     /// <exception cref="ArgumentException">

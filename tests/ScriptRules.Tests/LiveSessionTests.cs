@@ -16,13 +16,13 @@ public sealed class LiveSessionTests
     private static readonly string[] Customer =
     [
         "谢谢你啊", "好的", "嗯", "你们上一个客服态度太差了", "我要投诉", "等了半天都没人理", "我建议你们加个夜间客服", "不好意思，是我弄错了", "我叫张伟", "能货到付款吗",
-        "什么破公司", "东西坏了怎么办", "我的快递到哪了", "喂", "",
+        "什么破公司", "东西坏了怎么办", "我的快递到哪了", "喂", "", "我的手机号是13812345678", "等一下，我找找", "什么时候能有结果？",
     ];
 
     private static readonly string[] Agent =
     [
         "您好，请问有什么可以帮您！", "不客气，很高兴能为您服务。", "这事不归我管。", "非常抱歉，请您谅解。", "我帮您查一下，请稍等。", "没办法。", "我已记录下来并会反馈给有关负责人，24小时内给您答复，好吗？",
-        "张伟，你的快递到了", "张先生，请您放心。", "请问您还有其他要补充的吗？", "感谢您的来电，再见。", "你自己看着办吧", "系统问题", "我尽快帮您处理。", "",
+        "张伟，你的快递到了", "张先生，请您放心。", "请问您还有其他要补充的吗？", "感谢您的来电，再见。", "你自己看着办吧", "系统问题", "我尽快帮您处理。", "", "我会给您回电话的。", "对不起。", "您的手机号是13812345678，对吗？", "请您稍等。", "对不起，您的电话没有声音，请您换一部电话再次打来，好吗？再见！", "明天下午给您答复。",
     ];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 300)];
@@ -141,6 +141,8 @@ public sealed class LiveSessionTests
 
     private static (string, int, TextSpan) Key(Violation violation) => (violation.Rule, violation.Turn, violation.Span);
 
+    private static string Pick(Random random, string[] sentences) => sentences[random.Next(sentences.Length)];
+
     private static Conversation Invent(Random random)
     {
         var turns = ImmutableArray.CreateBuilder<Turn>();
@@ -149,7 +151,7 @@ public sealed class LiveSessionTests
         for (var i = 0; i < count; i++)
         {
             var speaker = random.Next(10) == 0 ? SpeakerRole.Bot : random.Next(2) == 0 ? SpeakerRole.Customer : SpeakerRole.Agent;
-            var said = (speaker == SpeakerRole.Customer ? Customer : Agent)[random.Next(15)];
+            var said = Pick(random, speaker == SpeakerRole.Customer ? Customer : Agent);
             var lasts = random.Next(1, 8);
             turns.Add(hasTimes ? new Turn(speaker, said, TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(at + lasts)) : new Turn(speaker, said));
             at += lasts + random.Next(0, 7);

@@ -6,6 +6,7 @@ internal static class TimeFinder
 {
     internal static void Add(List<Fact> facts, Conversation conversation, IReadOnlyList<TurnReading> readings, bool isOngoing)
     {
+        if (Reached(facts) < 0) return;
         var spoken = facts.OfType<Utterance>().Where(IsSpoken).ToList();
         var timed = spoken.Where(u => u.StartsAt >= 0).OrderBy(u => u.StartsAt).ThenBy(u => u.Turn).ToList();
         if (timed.Count == 0) return;

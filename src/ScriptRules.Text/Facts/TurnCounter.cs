@@ -9,7 +9,7 @@ internal sealed class TurnCounter
 
     private const int Speakers = 8; // room for each role, and for all of them
 
-    private readonly Dictionary<int, int> _said = [];
+    private readonly Dictionary<int, int> _said;
     private readonly bool _countsSentences;
     private readonly long _length;
     private readonly List<int> _sentences = []; // where the sentences of this turn start, in folded characters
@@ -19,7 +19,7 @@ internal sealed class TurnCounter
 
     internal TurnCounter(IReadOnlyList<TurnReading> readings, bool countsSentences)
     {
-        _countsSentences = countsSentences;
+        (_countsSentences, _said) = (countsSentences, new Dictionary<int, int>(readings.Count * 4));
         foreach (var reading in readings) _length += reading.Turn.Text.Length + 1;
     }
 

@@ -34,7 +34,7 @@ internal sealed class TurnTimes
 
     internal int EndsAt { get; }
 
-    /// <summary>When the words of <paramref name="span"/> were spoken.</summary>
+    /// <summary>When the words of <paramref name="span"/> were spoken; either time can be unknown by itself when the turn's end is.</summary>
     internal (int StartsAt, int EndsAt, TimeSource From) Of(TextSpan span)
     {
         if (StartsAt < 0) return (-1, -1, TimeSource.Unknown);
@@ -48,7 +48,8 @@ internal sealed class TurnTimes
         }
 
         var (from, to) = (Before(first), Before(end));
-        return from < 0 || to < 0 ? (-1, -1, TimeSource.Unknown) : (from, Math.Max(from, to), first == 0 && end == text.Length ? TimeSource.Turns : TimeSource.Interpolated);
+        if (from < 0) return (-1, -1, TimeSource.Unknown);
+        return (from, to < 0 ? -1 : Math.Max(from, to), first == 0 && (to < 0 || end == text.Length) ? TimeSource.Turns : TimeSource.Interpolated);
     }
 
     /// <summary>When the conversation ended, as the record has it, or else with its last turn; −1 when neither tells.</summary>

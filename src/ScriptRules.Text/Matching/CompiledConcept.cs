@@ -44,6 +44,7 @@ internal sealed class CompiledConcept(int id, Concept concept)
         if (Definition.InQuestion is { } asks && text.EndsInQuestion(end - 1) != asks) return false;
         foreach (var longer in NotInside)
             if (IsInside(longer, text, start, end, scratch)) return false;
+        if (After.Length + NotAfter.Length + Before.Length + NotBefore.Length == 0) return true;
         var (from, to) = (text.ClauseStart(start), text.ClauseEnd(end - 1));
         return (After.Length == 0 || StandsIn(After, text, from, start, scratch))
             && (NotAfter.Length == 0 || !StandsIn(NotAfter, text, from, start, scratch))

@@ -195,6 +195,8 @@ internal sealed class Marks
 /// <summary>A text cut into parts, by where each starts.</summary>
 internal sealed class Bounds
 {
+    private const int FewParts = 32;
+
     private readonly int[] _starts;
 
     private Bounds(int[] starts) => _starts = starts;
@@ -203,14 +205,24 @@ internal sealed class Bounds
     /// <param name="boundary">The breaks that begin a new part.</param>
     internal static Bounds Of(ReadOnlySpan<byte> breaks, Break boundary)
     {
+        // Most turns have few parts; those are counted and told in one pass.
+        Span<int> few = stackalloc int[FewParts];
         var count = 0;
-        foreach (var one in breaks) count += ((Break)one & boundary) != 0 ? 1 : 0;
-        var starts = new int[count];
-        count = 0;
         for (var i = 0; i < breaks.Length; i++)
         {
-            if (((Break)breaks[i] & boundary) != 0) starts[count++] = i;
+            if (((Break)breaks[i] & boundary) == 0) continue;
+            if (count < FewParts) few[count] = i;
+            count++;
         }
+
+        var starts = new int[count];
+        if (count <= FewParts) few[..count].CopyTo(starts);
+        else
+        {
+            for (int i = 0, n = 0; n < count; i++)
+                if (((Break)breaks[i] & boundary) != 0) starts[n++] = i;
+        }
+
         return new Bounds(starts);
     }
 

@@ -95,14 +95,22 @@ internal sealed class EditPlanner(RulePack pack)
                 var isSaid = edits.Exists(e => e.Replacement.Contains(edit.Replacement, StringComparison.Ordinal));
                 var same = edit.Span.Length == 0 ? edits.FindIndex(e => e.Span == edit.Span) : -1;
                 // The same sentence is not said twice: the second place is only cleared.
-                if (isSaid && edit.Span.Length > 0) edits.Add(Cleared(edit));
-                else if (same >= 0 && !isSaid) edits[same] = edit with { Replacement = edits[same].Replacement + edit.Replacement };
+                if (isSaid && edit.Span.Length > 0) edits.Add(Cleared(edit with { Span = WithComma(edit.Span, facts.Readings[other.Turn].Turn.Text) }));
+                else if (same >= 0 && !isSaid) edits[same] = edit with { Replacement = Joined(edits[same].Replacement, edit.Replacement) };
                 else if (!isSaid) edits.Add(edit);
             }
         }
 
         return [.. edits.OrderBy(e => e.Span)];
     }
+
+    /// <summary>What is left out takes the comma behind it along.</summary>
+    private static TextSpan WithComma(TextSpan span, string text) =>
+        span.End < text.Length && text[span.End] is '，' or ',' ? span with { End = span.End + 1 } : span;
+
+    /// <summary>Two insertions at one place; what ends in a comma, as a form of address does, leads.</summary>
+    private static string Joined(string first, string second) =>
+        second.EndsWith('，') && !first.EndsWith('，') ? second + first : first + second;
 
     /// <summary>Whether what is mended is a whole sentence, which can be left out; a name or an opening cannot.</summary>
     private static bool IsSentence(Finding finding) => finding.Standing[0].Production.Rewrite == RewriteWay.ReplaceSentence;

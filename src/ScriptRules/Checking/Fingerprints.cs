@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ScriptRules.Rules;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Checking;
@@ -13,10 +14,12 @@ internal sealed class Fingerprints
     /// <summary>Sixteen hexadecimal digits; a second equal breach in the same conversation gets <c>-2</c>.</summary>
     internal string Of(string rule, Finding finding, string said, string turn)
     {
-        var reasons = string.Join(',', finding.Standing.Select(s => s.Production.Subject.Length == 0 ? s.Production.Reason : $"{s.Production.Reason} {s.Production.Subject}").Distinct(StringComparer.Ordinal));
+        var reasons = finding.Standing.Count == 1 ? Why(finding.Standing[0].Production) : string.Join(',', finding.Standing.Select(s => Why(s.Production)).Distinct(StringComparer.Ordinal));
         var name = $"{rule}\n{reasons}\n{FoldTable.FoldPhrase(said)}\n{FoldTable.FoldPhrase(turn)}";
         var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, Bytes));
         var count = _seen[print] = _seen.GetValueOrDefault(print) + 1;
         return count == 1 ? print : $"{print}-{count}";
     }
+
+    private static string Why(Production production) => production.Subject.Length == 0 ? production.Reason : $"{production.Reason} {production.Subject}";
 }

@@ -14,6 +14,7 @@ internal sealed class Judge
     private readonly ViolationWriter _writer;
     private readonly RuleVerdicts _verdicts;
     private readonly ObligationWriter _obligations;
+    private readonly bool _listsPromises;
 
     internal Judge(RulePack pack, IRuleProgram program)
     {
@@ -21,6 +22,7 @@ internal sealed class Judge
         _writer = new ViolationWriter(pack);
         _verdicts = new RuleVerdicts(pack);
         _obligations = new ObligationWriter(pack);
+        _listsPromises = !pack.Promises.IsEmpty;
     }
 
     /// <summary>The report without suggestions.</summary>
@@ -37,7 +39,7 @@ internal sealed class Judge
             Id = conversation.Id,
             Violations = Write(conversation, facts, findings),
             Rules = verdicts,
-            Promises = _pack.Promises.IsEmpty ? null : PromiseList.Of(conversation, facts),
+            Promises = _listsPromises ? PromiseList.Of(conversation, facts) : null,
             Verdict = findings.Count > 0 ? Verdict.Violated : isDecided ? Verdict.Passed : Verdict.NotEvaluable,
         };
     }

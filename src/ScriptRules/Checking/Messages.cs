@@ -12,6 +12,7 @@ internal static class Messages
     {
         var (first, anchor) = standing[0];
         var message = rule.Messages.GetValueOrDefault(first.Reason) ?? rule.Messages.GetValueOrDefault("") ?? rule.Title;
+        if (!message.Contains('{', StringComparison.Ordinal)) return message;
         return message
             .Replace("{said}", said, StringComparison.Ordinal)
             .Replace("{missing}", Names(standing.Select(s => s.Production.Reason)), StringComparison.Ordinal)

@@ -45,7 +45,7 @@ public class ProgressTests
 
     [Fact]
     public void Words_have_the_time_of_their_share_of_the_turn() =>
-        Facts(Talk).OfType<Mention>().Select(m => (m.StartsAt, m.EndsAt)).Should().Equal((10_000, 12_000), (16_000, 18_000), (20_000, 20_000), (-1, -1));
+        Facts(Talk).OfType<Mention>().Select(m => (m.StartsAt, m.EndsAt)).Should().Equal((10_000, 13_000), (16_000, 19_000), (20_000, -1), (-1, -1));
 
     [Fact]
     public void A_finished_conversation_is_over()

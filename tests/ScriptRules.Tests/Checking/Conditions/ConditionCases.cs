@@ -39,7 +39,7 @@ internal static class ConditionCases
             turns.Add(mode switch { 0 => new Turn(speaker, text), 1 => new Turn(speaker, text, start), _ => new Turn(speaker, text, start, start + length) });
         }
 
-        var conversation = new Conversation { Id = "random", Turns = turns.ToImmutable() };
+        var conversation = new Conversation { Id = "random", Channel = Channel.Chat, Turns = turns.ToImmutable() };
         if (random.Next(3) > 0) conversation = conversation with { Attributes = conversation.Attributes.Add("queue", Pick(random, "售后", "投诉")) };
         if (random.Next(3) == 0) conversation = conversation with { EndedAt = TimeSpan.FromSeconds(now + random.Next(6)) };
         return random.Next(4) == 0 ? conversation with { Draft = new Draft(Text(random) + (random.Next(2) == 0 ? "再见。" : "")) } : conversation;

@@ -270,14 +270,18 @@ internal sealed class ConditionOracle
 
     private int Percent(Hit hit) => ((_turns.Take(hit.Turn).Sum(t => t.Text.Length + 1) + hit.Start) * 10_000) / _turns.Sum(t => t.Text.Length + 1);
 
+    /// <summary>Characters take the same time each, marks none; a message without an end takes none.</summary>
     private (int Starts, int Ends)? Times(Hit hit)
     {
         var turn = _turns[hit.Turn];
         if (turn.Start is not { } start) return null;
-        if (turn.End is not { } end || turn.Text.Length == 0) return ((int)start.TotalMilliseconds, (int)start.TotalMilliseconds);
-        var a = (end - start).TotalMilliseconds / turn.Text.Length;
-        return ((int)(start.TotalMilliseconds + (a * hit.Start)), (int)(start.TotalMilliseconds + (a * hit.End)));
+        var (from, all) = ((int)start.TotalMilliseconds, Letters(turn.Text));
+        if (turn.End is not { } end || all == 0) return (from, from);
+        var length = (int)end.TotalMilliseconds - from;
+        return (from + (length * Letters(turn.Text[..hit.Start]) / all), from + (length * Letters(turn.Text[..hit.End]) / all));
     }
+
+    private static int Letters(string text) => text.Count(char.IsLetterOrDigit);
 
     private int? Length()
     {
