@@ -112,7 +112,7 @@ public class TimedKindTests
 
         var violation = report.Violations.Single();
         violation.Message.Should().Be("静默8.5秒");
-        Reports.CheckReportJson.ToJson(report).Should().Contain("\"concept\":\"silence\",\"text\":\"8.5 s\",\"time\":{\"start\":1,\"end\":9.5,\"from\":\"turns\"}");
+        Reports.CheckReportJson.ToJson(report).Should().Contain("\"concept\":\"silence\",\"match\":\"literal\",\"text\":\"8.5 s\",\"time\":{\"start\":1,\"end\":9.5,\"from\":\"turns\"}");
     }
 
     private static string Lines(string fields) => fields.Replace(", unless", "\n    unless", StringComparison.Ordinal).Replace(", whose", "\n    whose", StringComparison.Ordinal)
