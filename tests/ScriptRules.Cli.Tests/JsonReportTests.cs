@@ -46,7 +46,7 @@ public sealed class JsonReportTests : IDisposable
             "fingerprint":"f1"},
             {"rule":"answer.thanks","source":[],"severity":"warning","confidence":1,"turn":0,"span":{"start":0,"end":0},"text":"",
             "message":"\uFFFD?","evidence":[],"suggestions":[],"noSuggestion":"the rule has no rewrite","fingerprint":"f2"}],
-            "rules":{"passed":1,"violated":2,"notApplicable":1,"notEvaluable":[{"rule":"manner.rate","reason":"no times"}]},"obligations":null,"promises":null}
+            "rules":{"passed":1,"violated":2,"notApplicable":1,"notEvaluable":[{"rule":"manner.rate","reason":"no times"}]},"obligations":[],"promises":null}
             """.Split('\n', '\r')));
     }
 

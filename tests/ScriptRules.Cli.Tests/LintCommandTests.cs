@@ -57,6 +57,28 @@ public sealed class LintCommandTests : IDisposable
     public void Fail_on_says_what_counts(string level, int code) => _cli.Run("lint", Pack(Rules), "--fail-on", level).Code.Should().Be(code);
 
     [Fact]
+    public void Of_a_pack_that_extends_another_only_what_concerns_its_own_files_is_said()
+    {
+        Pack(Rules);
+        _cli.Write("house/pack.yaml", "name: house\nextends: ../mine\n");
+        var house = _cli.Write("house/rules.yaml", "concepts:\n  own: [再说一遍]\nrules:\n  - id: never.again\n    kind: never-say\n    source: H-2\n    description: 重复。\n    say: own\n    message: 不要这样说。\n    suggest: 请您看一下。\n    examples:\n      pass: [请看。]\n      fail: [再说一遍。]\n");
+        var folder = Path.GetDirectoryName(house)!;
+
+        _cli.Run("lint", folder).Out.Should().EndWith("clean\n").And.NotContain("SR0514");
+        _cli.Run("lint", folder, "--inherited").Out.Should().Contain("rules.yaml:2:25: warning SR0514");
+    }
+
+    [Fact]
+    public void What_a_house_forbids_of_what_it_inherits_is_said_at_its_own_rule()
+    {
+        Pack(Rules);
+        _cli.Write("house/pack.yaml", "name: house\nextends: ../mine\n");
+        var house = _cli.Write("house/rules.yaml", "concepts:\n  own: [马上为您]\nrules:\n  - id: never.soon\n    kind: never-say\n    say: own\n");
+
+        _cli.Run("lint", Path.GetDirectoryName(house)!).Out.Should().Contain("rules.yaml:4:9: error SR0501: a sentence of the inherited rule \"never.refuse\" breaks this rule: “我马上为您处理。”");
+    }
+
+    [Fact]
     public void Json_has_the_places()
     {
         var run = _cli.Run("lint", Pack(Rules), "--format", "json");

@@ -23,6 +23,15 @@ public class ServicePackLintTests
         PackLinter.Lint(Repository.Path("rules", "service")).Findings.Should().OnlyContain(f => f.Level == Severity.Info && f.Code == "SR0505");
 
     [Fact]
+    public void The_pack_of_a_shop_is_clean_with_what_it_inherits()
+    {
+        var house = new LintOptions { Settings = new Dictionary<string, string> { ["brand"] = "云杉", ["site"] = "上海" }.ToImmutableDictionary() };
+
+        PackLinter.Lint(Repository.Path("rules", "ecommerce"), house).Findings.Select(DiagnosticText.Format).Should().BeEmpty();
+        PackLinter.Lint(Repository.Path("rules", "ecommerce"), house with { Inherited = true }).Findings.Select(DiagnosticText.Format).Should().BeEmpty();
+    }
+
+    [Fact]
     public void The_schemas_are_those_of_the_tool() =>
         Directory.EnumerateFiles(Repository.Path("schemas")).Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(PackSchemas.Names);
 }

@@ -12,6 +12,7 @@ internal sealed class LintCommand : Command
 {
     private readonly Argument<string?> _pack = new("PACK") { Description = "The folder of the rule pack. [default: the built-in service pack]", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _set = PackOptions.Set();
+    private readonly Option<bool> _inherited = new("--inherited") { Description = "Say what is wrong with the packs that the pack extends, too." };
     private readonly Option<string> _format = Choice("--format", "How the findings are written.", "text", "json", "github");
     private readonly Option<string> _failOn = Choice("--fail-on", "The least level that makes the exit code 1.", "warning", "error", "info", "never");
 
@@ -19,7 +20,7 @@ internal sealed class LintCommand : Command
         : base("lint", "Find what is wrong with a rule pack though it loads. Exit codes: 0 clean, 1 findings, 2 bad usage or a pack that does not load.")
     {
         Add(_pack);
-        foreach (Option option in (Option[])[_set, _format, _failOn]) Add(option);
+        foreach (Option option in (Option[])[_set, _inherited, _format, _failOn]) Add(option);
         this.RefuseUnknownOptions(_pack);
         SetAction(result => Run(result, terminal));
     }
@@ -32,6 +33,7 @@ internal sealed class LintCommand : Command
         var report = PackLinter.Lint(source, new LintOptions
         {
             Settings = PackOptions.Settings(arguments.GetValue(_set) ?? []),
+            Inherited = arguments.GetValue(_inherited),
             Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
         });
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -35,6 +36,7 @@ internal static class ActChoice
     private static double Sets(int of, int count) => Enumerable.Range(0, count).Aggregate(1.0, (sets, i) => sets * (of - i) / (i + 1));
 
     /// <summary>A whole number from 1.</summary>
+    [ValueSchema(ValueSchemas.Whole, Sample = "1")]
     internal static bool Read(YamlNode node, string what, FieldReader reader, out int value)
     {
         value = 0;

@@ -26,7 +26,7 @@ internal sealed class ConditionRule : RuleKind
     private static readonly Field<WrittenExpression> When = Field.Required<WrittenExpression>("when", "the conditions, joined by and, or, not and brackets; where it holds, the rule is broken", ConditionText.Read);
     private static readonly Field<NameAt?> At = Field.Optional<NameAt?>("at", null, "the condition at whose hits the violation is shown; the first of `when` that is said there", NameAt.Read);
     private static readonly Field<ConditionPlace> Show = Field.Optional("show", ConditionPlace.Hit, "where, from that hit", FieldTypes.Choice);
-    private static readonly Field<RewriteWay?> Rewrite = Field.Optional<RewriteWay?>("rewrite", null, "what a suggestion replaces, or where it is put", ReadRewrite);
+    private static readonly Field<RewriteWay?> Rewrite = Field.Optional<RewriteWay?>("rewrite", null, "what a suggestion replaces, or where it is put", SentenceRewrite.Read);
 
     internal override string Name => "condition";
 
@@ -114,13 +114,6 @@ internal sealed class ConditionRule : RuleKind
             At = condition.Stands,
             Allow = (MentionTraits)~0,
         };
-    }
-
-    private static bool ReadRewrite(YamlNode node, string what, FieldReader reader, out RewriteWay? value)
-    {
-        var isGood = reader.Nodes.Choice<RewriteWay>(node, what, out var way);
-        value = way;
-        return isGood;
     }
 }
 

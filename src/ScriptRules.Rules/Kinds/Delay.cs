@@ -1,3 +1,4 @@
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -9,6 +10,7 @@ namespace ScriptRules.Rules.Kinds;
 internal readonly record struct Delay(int Turns, int? Milliseconds)
 {
     /// <summary><c>1 turn</c> or <c>30 s</c>.</summary>
+    [ValueSchema(ValueSchemas.Delay, Sample = "1 turn")]
     internal static bool Read(YamlNode node, string what, FieldReader reader, out Delay value)
     {
         var text = (node as YamlScalarNode)?.Value ?? "";

@@ -25,7 +25,7 @@ internal sealed class NeverSay : RuleKind
     private static readonly Field<int> AtLeast = Field.Optional("at-least", 1, "from which time on it is a violation, counting all that the side says of `say`", ActChoice.Read);
     private static readonly Field<Saying> After = Field.Optional("after", default(Saying), "what the other side must have said just before", FieldTypes.Saying);
     private static readonly Field<Saying> NotAfter = Field.Optional("not-after", default(Saying), "what the other side must not have said just before", FieldTypes.Saying);
-    private static readonly Field<RewriteWay> Rewrite = Field.Optional("rewrite", RewriteWay.ReplaceSentence, "what a suggestion replaces", FieldTypes.Choice);
+    private static readonly Field<RewriteWay?> Rewrite = Field.Optional<RewriteWay?>("rewrite", null, "what a suggestion replaces", SentenceRewrite.Read);
 
     internal override string Name => "never-say";
 
@@ -37,6 +37,7 @@ internal sealed class NeverSay : RuleKind
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {
         var by = By.In(fields);
+        var rewrite = Rewrite.In(fields) ?? RewriteWay.ReplaceSentence;
         List<Clause> clauses = [Match(FactKind.Mention, Said(context.Ids(Say.In(fields)), by))];
         if (AtLeast.In(fields) is > 1 and var atLeast)
             clauses.Add(new Clause(ClauseKind.Count, FactKind.Mention, Said(context.Ids(Say.In(fields)), by, ToAnchor(FactField.Position, Comparison.AtMost)), atLeast));
@@ -53,7 +54,7 @@ internal sealed class NeverSay : RuleKind
                 clauses[0] = clauses[0] with { Where = [.. clauses[0].Where, Is(FactField.EndsAt, Comparison.AtLeast, 0)] };
                 clauses.Add(MissedIn(time, mended));
                 clauses.Add(TimeIsOver(time));
-                yield return new Production { Rule = context.Rule, Clauses = [.. clauses], Rewrite = Rewrite.In(fields) };
+                yield return new Production { Rule = context.Rule, Clauses = [.. clauses], Rewrite = rewrite };
                 yield break;
             }
 
@@ -63,7 +64,7 @@ internal sealed class NeverSay : RuleKind
             if (later > 0) clauses.Add(RunIsOver(later));
         }
 
-        yield return new Production { Rule = context.Rule, Clauses = [.. clauses], Rewrite = Rewrite.In(fields) };
+        yield return new Production { Rule = context.Rule, Clauses = [.. clauses], Rewrite = rewrite };
 
         Production Unknown(ImmutableArray<Clause> unknown) => new() { Rule = context.Rule, Meaning = Meaning.Unknown, Reason = NoTimes, Clauses = unknown };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using ScriptRules.Text;
 using ScriptRules.Text.Entities;
@@ -70,6 +71,7 @@ internal sealed class PrivateData : RuleKind
         Condition Of(ImmutableArray<string> concepts) => new(FactField.Concept, Comparison.In, Operand.Of(0)) { Set = context.Ids(concepts) };
     }
 
+    [ValueSchema(typeof(PersonalKind), Sample = "[mobile]")]
     private static bool Kinds(YamlNode node, string what, FieldReader reader, out ImmutableArray<EntityKind> value)
     {
         var kinds = ImmutableArray.CreateBuilder<EntityKind>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using ScriptRules.Text;
 using ScriptRules.Text.Entities;
@@ -106,6 +107,7 @@ internal sealed class Promised : RuleKind
         }
     }
 
+    [ValueSchema(ValueSchemas.Term, Sample = "24 h")]
     private static bool Length(YamlNode node, string what, FieldReader reader, out TimeSpan? value)
     {
         var good = reader.Nodes.Quantity(node, what, Units, MostDays * 24 * 60, out var minutes);
@@ -113,5 +115,6 @@ internal sealed class Promised : RuleKind
         return good;
     }
 
+    [ValueSchema(ValueSchemas.Text)]
     private static bool Text(YamlNode node, string what, FieldReader reader, out string value) => reader.Nodes.Text(node, what, out value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -22,17 +23,21 @@ internal sealed class Repeat : RuleKind
     private const int MostBack = 100;
 
     private static readonly Field<ImmutableArray<string>> Say = Field.Optional<ImmutableArray<string>>("say", [], "what is counted; any of these concepts", FieldTypes.Concepts);
-    private static readonly Field<Amount?> Alike = Field.Optional<Amount?>("alike", null, "instead: how alike two turns are that say the same", Amount.Read);
+    private static readonly Field<Amount?> Alike = Field.Optional<Amount?>("alike", null, "instead: how alike two turns are that say the same", Share);
     private static readonly Field<SpeakerRole> By = Field.Optional("by", SpeakerRole.Agent, "who says it", FieldTypes.Choice);
-    private static readonly Field<Amount?> AtMost = Field.Optional<Amount?>("at-most", null, "how often it may be said", Amount.Read);
-    private static readonly Field<Amount?> AtLeast = Field.Optional<Amount?>("at-least", null, "how often it must be said in the contact", Amount.Read);
+    private static readonly Field<Amount?> AtMost = Field.Optional<Amount?>("at-most", null, "how often it may be said", Times);
+    private static readonly Field<Amount?> AtLeast = Field.Optional<Amount?>("at-least", null, "how often it must be said in the contact", Times);
     private static readonly Field<ImmutableArray<Saying>> Unless = Field.Optional<ImmutableArray<Saying>>("unless", [], "who says what to begin the count anew; with alike, what a turn says that is not compared", Sayings.Read);
-    private static readonly Field<Amount?> Longer = Field.Optional<Amount?>("longer-than", null, "alike: shorter turns are not compared", Amount.Read);
+    private static readonly Field<Amount?> Longer = Field.Optional<Amount?>("longer-than", null, "alike: shorter turns are not compared", Length);
     private static readonly Field<Turns> Back = Field.Optional("back", new Turns(20), "alike: how many earlier turns of the speaker are looked at", FieldTypes.Turns);
 
     internal override string Name => "repeat";
 
     internal override ImmutableArray<Field> Fields { get; } = [Say, Alike, By, AtMost, AtLeast, Unless, Longer, Back];
+
+    internal override string? MessageSlot => "{measured}";
+
+    internal override IEnumerable<Field> Start => [Say, AtMost];
 
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {
@@ -107,4 +112,14 @@ internal sealed class Repeat : RuleKind
             };
         }
     }
+
+    // Another unit is read all the same: Check says which one is wanted.
+    [ValueSchema(ValueSchemas.Times, Sample = "2 times")]
+    private static bool Times(YamlNode node, string what, FieldReader reader, out Amount? value) => Amount.Read(node, what, reader, out value);
+
+    [ValueSchema(ValueSchemas.Share, Sample = "80 %")]
+    private static bool Share(YamlNode node, string what, FieldReader reader, out Amount? value) => Amount.Read(node, what, reader, out value);
+
+    [ValueSchema(ValueSchemas.Length, Sample = "8 characters")]
+    private static bool Length(YamlNode node, string what, FieldReader reader, out Amount? value) => Amount.Read(node, what, reader, out value);
 }

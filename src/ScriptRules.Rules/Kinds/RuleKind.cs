@@ -18,6 +18,9 @@ internal abstract class RuleKind
     /// <summary>The keys whose texts have slots.</summary>
     internal virtual ImmutableArray<string> SlotKeys => ["suggest"];
 
+    /// <summary>What a message can ask for, beside <c>{said}</c> and <c>{missing}</c>; null: nothing.</summary>
+    internal virtual string? MessageSlot => null;
+
     /// <summary>The keys that a new rule begins with: those that it needs, and those of which it needs one.</summary>
     internal virtual IEnumerable<Field> Start => Fields.Where(f => f.IsRequired);
 

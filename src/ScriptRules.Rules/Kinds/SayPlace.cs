@@ -1,4 +1,5 @@
 using ScriptRules.Rules.Kinds.Conditions;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -10,6 +11,7 @@ namespace ScriptRules.Rules.Kinds;
 internal readonly record struct SayPlace(SayScope Scope, Stretch? Part)
 {
     /// <summary><c>closing-turn</c>, <c>first 2 turns</c>, <c>last 30 s</c>, <c>first 10 %</c>.</summary>
+    [ValueSchema(ValueSchemas.SayPlace, Sample = "conversation")]
     internal static bool Read(YamlNode node, string what, FieldReader reader, out SayPlace value)
     {
         value = default;

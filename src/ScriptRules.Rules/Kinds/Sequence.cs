@@ -30,6 +30,10 @@ internal sealed class Sequence : RuleKind
 
     internal override ImmutableArray<Field> Fields { get; } = [Starts, Steps, Unless];
 
+    internal override string? MessageSlot => "{step}";
+
+    internal override IEnumerable<Field> Start => [Starts, Steps];
+
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
     {
         if (!rule.Fields.Values.ContainsKey(Steps)) return;

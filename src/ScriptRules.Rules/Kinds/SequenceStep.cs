@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using ScriptRules.Text;
 using YamlDotNet.RepresentationModel;
@@ -16,7 +17,7 @@ internal sealed record SequenceStep(YamlNode Node)
 
     private const int MostTimes = 4;
 
-    private static readonly string[] Keys = ["agent", "customer", "bot", "any-of", "end", "pause", "title", "optional", "times", "within", "suggest"];
+    internal static readonly string[] Keys = ["agent", "customer", "bot", "any-of", "end", "pause", "title", "optional", "times", "within", "suggest"];
 
     /// <summary>What people call it; empty: by what is said.</summary>
     internal string Title { get; private init; } = "";
@@ -57,6 +58,7 @@ internal sealed record SequenceStep(YamlNode Node)
     internal ImmutableArray<YamlNode> SuggestNodes { get; private init; } = [];
 
     /// <summary>The steps of a list; an item that is only a pause belongs to the step behind it.</summary>
+    [ValueSchema(ValueSchemas.Steps, Sample = "[{ agent: {concept} }]")]
     internal static bool ReadAll(YamlNode node, string what, FieldReader reader, out ImmutableArray<SequenceStep> value)
     {
         var steps = ImmutableArray.CreateBuilder<SequenceStep>();
@@ -167,10 +169,12 @@ internal sealed record SequenceStep(YamlNode Node)
     }
 
     /// <summary>Who says what; several speakers can.</summary>
+    [ValueSchema(ValueSchemas.Sayings, Sample = "{ customer: {concept} }")]
     internal static bool ReadSayings(YamlNode node, string what, FieldReader reader, out ImmutableArray<Saying> value) =>
         Sayings.Read(node, what, reader, ReadConcepts, out value);
 
     /// <summary>Who says what, or the word for the beginning of the contact, which gives nothing.</summary>
+    [ValueSchema(ValueSchemas.Begin, Sample = "contact")]
     internal static bool ReadStart(YamlNode node, string what, FieldReader reader, out ImmutableArray<Saying> value)
     {
         value = [];

@@ -33,6 +33,10 @@ internal sealed class Timing : RuleKind
 
     internal override string Name => "timing";
 
+    internal override string? MessageSlot => "{measured}";
+
+    internal override IEnumerable<Field> Start => [What, Above];
+
     internal override ImmutableArray<Field> Fields { get; } = [What, Above, Below, Between, Per, Of, Said, Minimum, Floor, Unless];
 
     internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)

@@ -14,8 +14,8 @@ public static class PackSchemas
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The files that have a schema: <c>pack</c>, <c>rules</c>, <c>calendar</c>, <c>handbook</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["pack", "rules", "calendar", "handbook"];
+    /// <summary>The files that have a schema: <c>pack</c>, <c>rules</c>, <c>calendar</c>, <c>handbook</c>, <c>suppressions</c>, <c>scorecard</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["pack", "rules", "calendar", "handbook", "suppressions", "scorecard"];
 
     /// <summary>The schema called <paramref name="name"/>, as indented JSON with a newline at the end; the same on every machine.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -24,13 +24,9 @@ public static class PackSchemas
         "pack" => Pack(),
         "rules" => Topic(),
         "calendar" => File("The festivals of a calendar", Parse(CalendarSchema.Properties)),
-        "handbook" => new JsonObject
-        {
-            ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "The sentences of a handbook by id",
-            ["type"] = "object",
-            ["additionalProperties"] = Parse(ValueSchemas.Text),
-        },
+        "handbook" => Titled("The sentences of a handbook by id", new JsonObject { ["type"] = "object", ["additionalProperties"] = Parse(ValueSchemas.Text) }),
+        "suppressions" => Titled("Violations that are excused for a while", Parse(PartKeys.SuppressionList)),
+        "scorecard" => Titled("How violations become a score", Parse(PartKeys.WholeScorecard)),
         _ => throw new ArgumentException($"no schema \"{name}\"; there are {string.Join(", ", Names)}", nameof(name)),
     }).ToJsonString(Indented) + "\n";
 
@@ -45,6 +41,14 @@ public static class PackSchemas
         }
 
         return properties;
+    }
+
+    /// <summary>A mapping with these keys and no others.</summary>
+    internal static JsonObject Closed(IReadOnlyList<SchemaKey> keys, params string[] required)
+    {
+        var schema = Closed(Keys(keys.Select(k => k.Name), keys));
+        if (required.Length > 0) schema["required"] = new JsonArray([.. required.Select(r => (JsonNode)r)]);
+        return schema;
     }
 
     private static JsonObject Pack()
@@ -77,6 +81,9 @@ public static class PackSchemas
                     new JsonObject { ["$ref"] = "#/definitions/turns" },
                     Closed(Keys(ExampleReader.Keys, SchemaKeys.Example))),
             },
+            ["step"] = Closed(PartKeys.Step),
+            ["steps"] = Parse("""{ "anyOf": [{ "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/step" } }, { "$ref": "#/definitions/step" }] }"""),
+            ["named-condition"] = Closed(PartKeys.Condition),
             ["turns"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["description"] = "a conversation, 客服: … and 客户: …", ["items"] = TurnItem() },
         };
         foreach (var kind in Kinds()) schema["definitions"]![kind.Name] = Kind(kind);
@@ -123,12 +130,14 @@ public static class PackSchemas
 
     private static IEnumerable<RuleKind> Kinds() => RuleKinds.ByName.Values.OrderBy(k => k.Name, StringComparer.Ordinal);
 
-    private static JsonObject File(string title, JsonObject properties)
+    private static JsonObject File(string title, JsonObject properties) => Titled(title, Closed(properties));
+
+    private static JsonObject Titled(string title, JsonObject of)
     {
         var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = title };
-        foreach (var (key, value) in Closed(properties).ToList())
+        foreach (var (key, value) in of.ToList())
         {
-            value!.Parent!.AsObject().Remove(key);
+            of.Remove(key);
             schema[key] = value;
         }
 

@@ -5,6 +5,12 @@ namespace ScriptRules.Rules.Schemas;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ValueSchemaAttribute(string json) : Attribute
 {
+    /// <param name="choices">The enum of which it takes one name, or a list of names.</param>
+    internal ValueSchemaAttribute(Type choices)
+        : this(ValueSchemas.Choices(choices))
+    {
+    }
+
     internal string Json { get; } = json;
 
     /// <summary>A value for a new rule to begin with; <c>{concept}</c> stands for a concept of its own.</summary>

@@ -1,3 +1,4 @@
+using ScriptRules.Rules.Schemas;
 using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Rules.Yaml;
@@ -16,6 +17,7 @@ internal sealed record Amount(int Value, Unit Unit, YamlNode Node)
     };
 
     /// <summary>Such as <c>5 s</c>, <c>300 characters/min</c>, <c>20 %</c> or <c>3 times</c>.</summary>
+    [ValueSchema(ValueSchemas.Amount, Sample = "5 s")]
     internal static bool Read(YamlNode node, string what, FieldReader reader, out Amount? value)
     {
         var written = (node as YamlScalarNode)?.Value ?? "";
@@ -27,6 +29,7 @@ internal sealed record Amount(int Value, Unit Unit, YamlNode Node)
     }
 
     /// <summary>Two amounts of one unit, the smaller first: <c>[5 s, 10 s]</c>.</summary>
+    [ValueSchema(ValueSchemas.AmountRange)]
     internal static bool ReadRange(YamlNode node, string what, FieldReader reader, out (Amount From, Amount To)? value)
     {
         value = null;

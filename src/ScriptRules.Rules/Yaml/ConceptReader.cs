@@ -10,8 +10,8 @@ internal sealed class ConceptReader(FieldReader fields)
 {
     internal static readonly string[] Keys =
     [
-        "title", "says", "regex", "any-of", "at-least", "ignores-punctuation", "all-of", "none-of", "within", "ordered", "not-inside",
-        "turn-at-most", "similar", "coverage", "sound-like", "disguises", "refuse", "only", "at", "after", "not-after", "before", "not-before", "in-question", "allow",
+        "title", "says", "regex", "similar", "coverage", "sound-like", "disguises", "any-of", "at-least", "ignores-punctuation", "all-of", "none-of", "within", "ordered",
+        "not-inside", "turn-at-most", "at", "after", "not-after", "before", "not-before", "in-question", "allow", "refuse", "only",
     ];
 
     // What can be recognised by itself; all other keys only narrow it down.

@@ -33,9 +33,12 @@ internal sealed class Field<T>(string name, bool isRequired, string about, Field
 {
     internal T In(RuleFields rule) => rule.Values.TryGetValue(this, out var value) ? (T)value! : otherwise;
 
-    internal override string? Schema => Type?.Json ?? (typeof(T).IsEnum ? ValueSchemas.Choice(typeof(T)) : null);
+    internal override string? Schema => Type?.Json ?? (Choices is { } choices ? ValueSchemas.Choice(choices) : null);
 
-    internal override string Sample => Type?.Sample ?? (typeof(T).IsEnum ? NodeReader.Hyphenated(Enum.GetNames(typeof(T))[0]) : "TODO");
+    internal override string Sample => Type?.Sample ?? (Choices is { } choices ? NodeReader.Hyphenated(Enum.GetNames(choices)[0]) : "TODO");
+
+    /// <summary>The enum of which it is a name.</summary>
+    private static Type? Choices => (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is { IsEnum: true } choices ? choices : null;
 
     private ValueSchemaAttribute? Type => type.Method.GetCustomAttribute<ValueSchemaAttribute>();
 

@@ -10,8 +10,8 @@ internal sealed class PackHead
     internal static readonly string[] Keys =
     [
         "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
-        "windows", "slots", "acknowledgement", "greeting", "farewell", "handbook",
-        "sound-like-in-speech", "disguises",
+        "windows", "slots", "acknowledgement", "greeting", "farewell",
+        "sound-like-in-speech", "disguises", "handbook",
         "extends", "disable", "tune", "settings-for", "suppressions", "scorecard",
     ];
 

@@ -28,6 +28,13 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     /// <summary>The rules as written, in the order of the pack.</summary>
     internal IReadOnlyList<RuleEntry> Rules => _rules;
 
+    /// <summary>Whether the nearest pack names a calendar itself.</summary>
+    internal bool HasOwnCalendar => _layers[^1].Head.Calendar is not null;
+
+    /// <summary>Whether a file, as diagnostics name it, belongs to a pack that this one extends.</summary>
+    internal bool IsInherited(string file) =>
+        _layers.Where(l => file.StartsWith(PackLayer.Named(l.Source, ""), StringComparison.Ordinal)).MaxBy(l => l.Source.Name.Length) is { IsOwn: false };
+
     /// <summary>The pack; null when <paramref name="diagnostics"/> has errors.</summary>
     internal RulePack? Read(out ImmutableArray<PackDiagnostic> diagnostics)
     {

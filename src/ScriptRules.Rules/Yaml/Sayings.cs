@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Text;
 using YamlDotNet.RepresentationModel;
 
@@ -8,6 +9,7 @@ namespace ScriptRules.Rules.Yaml;
 internal static class Sayings
 {
     /// <summary>Such as <c>{ agent: hold-on, customer: [wait, looking] }</c>.</summary>
+    [ValueSchema(ValueSchemas.Sayings, Sample = "{ agent: {concept} }")]
     internal static bool Read(YamlNode node, string what, FieldReader reader, out ImmutableArray<Saying> value) =>
         Read(node, what, reader, FieldTypes.Concepts, out value);
 

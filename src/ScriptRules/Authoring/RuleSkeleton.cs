@@ -40,12 +40,15 @@ public static class RuleSkeleton
         yield return Line("# source: H-1", "the sentence of the handbook that it enforces");
         foreach (var field in start) yield return Line($"{field.Name}: {field.Sample.Replace("{concept}", concept, StringComparison.Ordinal)}", field.About);
         foreach (var field in kind.Fields.Except(start)) yield return Line($"# {field.Name}:", field.About);
-        yield return Line("message: TODO", "{said} and {missing} are filled in");
+        yield return Line("message: TODO", $"{Filled(kind)} are filled in");
         yield return Line("suggest: TODO", "what to say instead");
         yield return "  examples:";
         yield return Line("  pass: [TODO a reply that keeps the rule]", "[客户: …, 客服: …] is a conversation");
         yield return Line("  fail: [TODO a reply that breaks it]", "[] in a text marks the words that are wrong");
     }
+
+    /// <summary>What is filled in in the messages of a rule.</summary>
+    internal static string Filled(RuleKind kind) => kind.MessageSlot is { } own ? $"{{said}}, {{missing}} and {own}" : "{said} and {missing}";
 
     private static string Line(string entry, string about) => $"  {entry.PadRight(AboutColumn)} # {about}";
 

@@ -16,6 +16,7 @@ public static class LintCodes
     internal const string Contradiction = "SR0513";
     internal const string CoveredTemplate = "SR0514";
     internal const string IdleKey = "SR0515";
+    internal const string VainBound = "SR0516";
     internal const string NoExample = "SR0520";
     internal const string IdleExample = "SR0521";
     internal const string Unfounded = "SR0522";
@@ -41,6 +42,7 @@ public static class LintCodes
         [Contradiction] = "A rule asks for what another rule forbids, or for what nobody can say.",
         [CoveredTemplate] = "A template that finds nothing which another of the same concept does not find.",
         [IdleKey] = "A condition that does nothing where it stands.",
+        [VainBound] = "A bound that nothing, or everything, is beyond.",
         [NoExample] = "A rule without a passing or without a failing example.",
         [IdleExample] = "An example that does not show what it says.",
         [Unfounded] = "A rule without source, description or message.",

@@ -27,7 +27,8 @@ internal sealed class LintSubject
         Meanings = new Meanings(Concepts.Select(c => c.Concept));
         Models = ModelSentence.AllOf(this);
         Templates = LexiconBuilder.Parse([.. Concepts.Select(c => c.Concept)], pack.Slots);
-        _outcomes = new(() => [.. ExampleRunner.Run(Checker).Where(o => IsFinished(o.Rule.Id))]);
+        HasOwnCalendar = options.Inherited || reader.HasOwnCalendar;
+        _outcomes = new(() => [.. ExampleRunner.Run(Checker, options.Inherited).Where(o => IsFinished(o.Rule.Id))]);
         _occasions = new(() => Occasion.AllOf(pack));
     }
 
@@ -47,6 +48,9 @@ internal sealed class LintSubject
     internal IReadOnlyList<RuleEntry> Rules { get; }
 
     internal Meanings Meanings { get; }
+
+    /// <summary>Whether the calendar is one that the pack answers for.</summary>
+    internal bool HasOwnCalendar { get; }
 
     /// <summary>The model sentences of all rules.</summary>
     internal IReadOnlyList<ModelSentence> Models { get; }

@@ -38,18 +38,18 @@ internal sealed class Meanings
 
     /// <summary>The one is made of nothing but what implies the other.</summary>
     private bool Falls(Concept from, string other) =>
-        from.Says.IsEmpty && from.Regexes.IsEmpty && from.AnyOf.Length + from.AllOf.Length > 0
+        from.Says.IsEmpty && from.Regexes.IsEmpty && from.Similar.IsEmpty && from.AnyOf.Length + from.AllOf.Length > 0
         && from.AnyOf.All(part => Implies(part, other))
         && (from.AllOf.IsEmpty || from.AllOf.Any(part => Implies(part, other)));
 
     private static bool IsBare(Concept c) =>
         c.AtLeast <= 1 && c.NoneOf.IsEmpty && c.At == PositionGuard.None && c.NotInside.IsEmpty && c.After.IsEmpty && c.NotAfter.IsEmpty
-        && c.Before.IsEmpty && c.NotBefore.IsEmpty && c.InQuestion is null && c.TurnAtMost == 0;
+        && c.Before.IsEmpty && c.NotBefore.IsEmpty && c.InQuestion is null && c.TurnAtMost == 0 && c.Only == MentionTraits.None;
 
     private string? WhyDead(Concept c)
     {
         if (WhyNowhere(c) is { } nowhere) return nowhere;
-        if (!c.Says.IsEmpty || !c.Regexes.IsEmpty) return null;
+        if (!c.Says.IsEmpty || !c.Regexes.IsEmpty || !c.Similar.IsEmpty) return null;
 
         string? why = null;
         if (!c.AnyOf.IsEmpty)

@@ -37,7 +37,7 @@ internal sealed record ModelSentence(int Rule, string Text, YamlNode Node, bool 
             var opens = subject.Breaches(i).Any(p => p.ShownAt == ShownAt.Opening);
             var items = suggest is null ? [] : entry.Reader.Items(suggest).ToList();
             for (var n = 0; n < entry.Rule.Suggest.Length; n++) all.Add(new ModelSentence(i, entry.Rule.Suggest[n], n < items.Count ? items[n] : entry.Node, opens));
-            all.AddRange(subject.Breaches(i).SelectMany(p => p.Suggest).Distinct(StringComparer.Ordinal).Select(text => new ModelSentence(i, text, Written(entry, text), opens)));
+            all.AddRange(subject.Breaches(i).SelectMany(p => p.Suggest.Concat(p.Words)).Distinct(StringComparer.Ordinal).Select(text => new ModelSentence(i, text, Written(entry, text), opens)));
         }
 
         return all;

@@ -8,14 +8,14 @@ namespace ScriptRules.Linting;
 /// <summary>Finds what is wrong with a pack though it loads: sentences that break its own rules, rules that can never fire, and the like.</summary>
 /// <remarks>
 /// A finding is a proof or an observation of the pack's own examples and sentences; what merely looks odd is not said. The same pack gives
-/// the same findings on every machine.
+/// the same findings on every machine. Of a pack that extends others, only what concerns its own files is said.
 /// </remarks>
 public static class PackLinter
 {
     private static readonly ImmutableArray<ILintCheck> Checks =
     [
         new ModelSentences(), new FittingOpenings(), new OfferedSuggestions(), new Suggestions(), new Blanks(),
-        new DeadConcepts(), new DeadRules(), new ShadowedRules(), new Contradictions(), new CoveredTemplates(), new IdleKeys(),
+        new DeadConcepts(), new DeadRules(), new ShadowedRules(), new Contradictions(), new CoveredTemplates(), new IdleKeys(), new Bounds(),
         new ExampleCheck(), new RuleProse(), new Messages(), new LeftToFill(),
         new Regexes(), new TemplateCost(), new CalendarYears(),
     ];
@@ -38,7 +38,7 @@ public static class PackLinter
             Pack = pack,
             Findings =
             [
-                .. diagnostics.Concat(found).Distinct()
+                .. diagnostics.Concat(found).Distinct().Where(d => options.Inherited || !reader.IsInherited(d.Place.File))
                     .OrderBy(d => d.Place.File, StringComparer.Ordinal)
                     .ThenBy(d => d.Place.Line)
                     .ThenBy(d => d.Place.Column)

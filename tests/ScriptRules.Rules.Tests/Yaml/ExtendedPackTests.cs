@@ -32,7 +32,7 @@ public class ExtendedPackTests
     [Fact]
     public void Of_one_id_the_later_rule_and_concept_count_whole_and_keep_the_place()
     {
-        var pack = Load("extends: ./base", "concepts:\n  refusal: [不行]\nrules:\n  - { id: never.refuse, kind: never-say, say: refusal, severity: info }\n  - { id: own, kind: never-say, say: buck }\n");
+        var pack = Load("extends: ./base", "concepts:\n  refusal: [真不行]\nrules:\n  - { id: never.refuse, kind: never-say, say: refusal, severity: info }\n  - { id: own, kind: never-say, say: buck }\n");
 
         pack.Rules.Select(r => (r.Id, r.Severity, r.IsInherited, r.Place.ToString())).Should().Equal(
             ("never.refuse", Severity.Info, false, "my-pack/rules.yaml:4:11"),
@@ -41,7 +41,7 @@ public class ExtendedPackTests
             ("own", Severity.Error, false, "my-pack/rules.yaml:5:11"));
         pack.Rules[0].Sources.Should().BeEmpty("the earlier rule is replaced whole");
         Says(pack, "没办法").Should().BeEmpty("the earlier concept is replaced whole");
-        Says(pack, "不行").Should().Contain("refusal");
+        Says(pack, "真不行").Should().Contain("refusal");
         pack.Warnings.Should().BeEmpty("concepts of a pack that is extended wait for others");
         pack.Name.Should().Be("example");
     }
@@ -211,9 +211,9 @@ public class ExtendedPackTests
 
     [Fact]
     public void A_slot_value_that_spoils_a_template_is_said_when_the_pack_is_read() =>
-        Pack("extends: ./base\nsettings-for: [{ when: { channel: chat }, slots: { brand: 鹿 } }]",
+        Pack("extends: ./base\nslots: { brand: 小鹿店 }\nsettings-for: [{ when: { channel: chat }, slots: { brand: 鹿 } }]",
             "words:\n  shop: ['{brand}']\nconcepts:\n  named: [<shop>]\nrules:\n  - { id: named, kind: never-say, say: named }\n").Diagnostics().Should()
-            .Equal("pack.yaml:3:16+1 SR0104 with these slots the concept \"named\" cannot be read: one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)");
+            .Equal("pack.yaml:4:16+1 SR0104 with these slots the concept \"named\" cannot be read: one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)");
 
     private static System.Collections.Immutable.ImmutableDictionary<string, string> Attributes(string queue) =>
         System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("queue", queue);

@@ -94,7 +94,7 @@ public class SuppressionAndScorecardTests
             ("pack.yaml", "name: example\nextends: ./base\ndisable: base.rule\n"),
             ("suppressions.yaml", Good),
             ("base/pack.yaml", "name: base\nscorecard: { start: 50, items: [{ name: 一, rules: base.rule, take: 5 }] }\n"),
-            ("base/rules.yaml", "concepts: { bye: [再见] }\nrules: [{ id: base.rule, kind: never-say, say: bye }, { id: base.other, kind: never-say, say: bye }]\n"),
+            ("base/rules.yaml", "concepts: { bye: [再见吧] }\nrules: [{ id: base.rule, kind: never-say, say: bye }, { id: base.other, kind: never-say, say: bye }]\n"),
             ("base/suppressions.yaml", "- { id: a, rule: base.other, reason: 旧, owner: 旧, until: 2020-01-01 }\n- { id: z, rule: base.other, reason: 旧, owner: 旧, until: 2020-01-01 }\n"));
 
         pack.Scorecard!.Start.Should().Be(50);

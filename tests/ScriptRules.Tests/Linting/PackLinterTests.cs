@@ -110,6 +110,39 @@ public class PackLinterTests
         Codes($"{Two}rules:\n  - id: a\n    kind: must-answer\n    when: {{ customer: refusal }}\n    {asks}\n  - id: b\n    {forbids}\n").Should().Contain("SR0513");
 
     [Theory]
+    [InlineData("measure: rate\n    gt: 300 characters/min\n    lt: 120 characters/min")]
+    [InlineData("measure: rate\n    gt: 300 characters/min\n    lt: 300 characters/min")]     // 300 itself is right
+    [InlineData("measure: silence\n    at-least: 3 s\n    lt: 4 s")]
+    [InlineData("measure: silence\n    at-least: 3 s\n    per: count\n    lt: 1 times")]
+    [InlineData("measure: silence\n    per: share\n    gt: 99 %\n    lt: 1 %")]
+    [InlineData("measure: overlap\n    per: count\n    gt: 0 times")]                      // none at all
+    [InlineData("measure: silence\n    gt: 10 s\n    between: [2 s, 3 s]")]
+    public void What_can_be_on_either_side_of_a_bound_is_not_said(string keys) => Bound(keys).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("measure: silence\n    lt: 0 s")]
+    [InlineData("measure: silence\n    gt: 0 s")]
+    [InlineData("measure: silence\n    gt: 10 s\n    between: [0 s, 20 s]")]
+    [InlineData("measure: turn-length\n    at-least: 10 characters\n    lt: 10 characters")]
+    [InlineData("measure: talk\n    per: share\n    between: [0 %, 100 %]")]
+    public void What_is_always_or_never_beyond_a_bound_is_said(string keys) => Bound(keys).Should().Equal("SR0516");
+
+    private static IEnumerable<string> Bound(string keys) =>
+        Codes($"rules:\n  - id: x\n    kind: timing\n    {keys}\n").Where(c => c == "SR0516");
+
+    [Fact]
+    public void Personal_data_is_masked_and_needs_no_suggestion() =>
+        Codes("rules:\n  - id: x\n    kind: private-data\n    data: mobile\n").Should().NotContain("SR0504");
+
+    [Theory]
+    [InlineData("kind: sequence\n    starts: contact\n    steps: [{ agent: apology, suggest: 抱歉没办法 }]")]
+    [InlineData("kind: promise\n    say: apology\n    within: 24 h\n    time: 没办法在一小时内")]
+    public void Sentences_of_steps_and_times_of_promises_are_held_against_all_rules(string keys) =>
+        Codes($"{Two}rules:\n  - id: never.refuse\n    kind: never-say\n    say: refusal\n  - id: x\n    {keys}\n").Should().Contain("SR0501");
+
+    [Theory]
+    [InlineData("says: ['[真]没办法', 没办法], at: clause-end, sound-like: true")] // a longer one is heard where a short one is not
+    [InlineData("says: ['[真]没办法', 没办法], at: clause-end, disguises: letters")]
     [InlineData("says: [没办法, 真的没办法]")]                              // the longer one marks more
     [InlineData("says: ['(办|查)不了', 退不了]")]
     [InlineData("says: ['[真]没办法', 没办法], at: clause-end", "没办法")]    // 真没办法 does not run past 没办法

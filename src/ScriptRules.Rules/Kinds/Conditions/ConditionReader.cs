@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -12,13 +13,14 @@ namespace ScriptRules.Rules.Kinds.Conditions;
 internal static class ConditionReader
 {
     internal static readonly string[] Keys =
-        ["by", "say", "need", "together", "stands", "where", "before", "after", "around", "at", "hit", "within", "range", "count"];
+        ["by", "say", "need", "together", "stands", "before", "after", "around", "at", "hit", "within", "range", "count", "where"];
 
     internal const int MostConditions = 12;
 
     private const int MostHits = 1000;
 
     /// <summary>Conditions by name; false when one of them is wrong, which the reader has then said.</summary>
+    [ValueSchema(ValueSchemas.Conditions, Sample = "{ said: { by: agent, say: {concept} } }")]
     internal static bool Read(YamlNode node, string what, FieldReader reader, out ConditionSet value)
     {
         var conditions = ImmutableArray.CreateBuilder<NamedCondition>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Rules.Schemas;
 using ScriptRules.Rules.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -19,6 +20,7 @@ internal sealed class ConditionText
     private ConditionText(string text) => Tokenize(text);
 
     /// <summary>Reads an expression; false when it cannot be read, which the reader has then said.</summary>
+    [ValueSchema(ValueSchemas.Text, Sample = "said")]
     internal static bool Read(YamlNode node, string what, FieldReader reader, out WrittenExpression value)
     {
         value = new WrittenExpression(new Expression.And([]), node);

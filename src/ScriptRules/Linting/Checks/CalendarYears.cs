@@ -9,7 +9,7 @@ internal sealed class CalendarYears : ILintCheck
     public IEnumerable<PackDiagnostic> Run(LintSubject subject)
     {
         var known = subject.Pack.Calendar.Coverage;
-        if (known.IsEmpty) yield break;
+        if (known.IsEmpty || !subject.HasOwnCalendar) yield break;
         var missing = Enumerable.Range(known[0], known[^1] - known[0]).Except(known).ToList();
         if (missing.Count > 0)
             yield return Say($"the calendar has official days for {Range(known[0], known[^1])}, but none for {string.Join(", ", missing.Select(y => Year(y)))}", Severity.Warning);

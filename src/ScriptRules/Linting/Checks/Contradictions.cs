@@ -25,9 +25,10 @@ internal sealed class Contradictions : ILintCheck
                 foreach (var other in forbidding.Where(f => Meets(f, production, subject.Pack, entry.Rule) && asked.All(a => f.Clauses[0].Concepts.Any(c => subject.Meanings.Implies(Name(a), Name(c))))))
                 {
                     var forbids = subject.Pack.Rules[other.Rule];
-                    yield return LintSubject.Say(LintCodes.Contradiction, Severity.Error, entry,
+                    var at = entry.Rule.IsInherited && subject.Rules.First(r => r.Rule.Id == forbids.Id) is { Rule.IsInherited: false } own ? own : entry;
+                    yield return LintSubject.Say(LintCodes.Contradiction, Severity.Error, at,
                         $"the rule \"{entry.Rule.Id}\" asks for \"{Name(asked[0])}\", and {(forbids == entry.Rule ? "forbids it as well" : $"\"{forbids.Id}\" forbids it")}",
-                        forbids == entry.Rule ? "take it out of the one or of the other" : $"let one of them give way; the other is at {forbids.Place}");
+                        forbids == entry.Rule ? "take it out of the one or of the other" : $"let one of them give way; the other is at {(at == entry ? forbids.Place : entry.Rule.Place)}");
                 }
             }
         }

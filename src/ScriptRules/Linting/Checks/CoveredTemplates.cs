@@ -11,6 +11,7 @@ internal sealed class CoveredTemplates : ILintCheck
         for (var i = 0; i < subject.Concepts.Count; i++)
         {
             var entry = subject.Concepts[i];
+            if (IsReadOtherwise(entry.Concept)) continue;
             var covers = subject.Templates[i].Select(TemplateCover.Of).ToList();
             for (var narrow = 0; narrow < covers.Count; narrow++)
             {
@@ -24,6 +25,9 @@ internal sealed class CoveredTemplates : ILintCheck
     // Conditions look at where a saying ends, so where there are any, the wider template must not end later.
     private static bool Makes(Concept concept, TemplateCover wide, TemplateCover narrow) =>
         wide.Covers(narrow) && (concept.IsWord ? wide.IsWordsOnly && narrow.IsWordsOnly : IsFree(concept) || !wide.MayRunPast(narrow));
+
+    // A longer template is found by its sound, or in disguise, where a shorter one is too short for that.
+    private static bool IsReadOtherwise(Concept c) => !c.IsWord && (c.SoundLike is not null || c.SoundLikeInSpeech is not null || c.Disguises != Disguises.None);
 
     private static bool IsFree(Concept c) =>
         c.At == PositionGuard.None && c.NotInside.IsEmpty && c.After.IsEmpty && c.NotAfter.IsEmpty && c.Before.IsEmpty && c.NotBefore.IsEmpty && c.InQuestion is null;

@@ -9,7 +9,8 @@ internal sealed class IdleKeys : ILintCheck
     private static readonly string[] KeptByWords = ["title", "says", "any-of"];
 
     private static readonly (string Key, string[] Needs)[] Companions =
-        [("at-least", ["any-of"]), ("ordered", ["all-of"]), ("within", ["all-of", "none-of", "at-least"]), ("ignores-punctuation", ["says"])];
+        [("at-least", ["any-of"]), ("ordered", ["all-of"]), ("within", ["all-of", "none-of", "at-least"]), ("ignores-punctuation", ["says"]), ("coverage", ["similar"]),
+            ("sound-like", ["says"]), ("disguises", ["says"])];
 
     public IEnumerable<PackDiagnostic> Run(LintSubject subject)
     {

@@ -1,3 +1,4 @@
+using ScriptRules.Authoring;
 using ScriptRules.Rules;
 using YamlDotNet.RepresentationModel;
 
@@ -16,7 +17,7 @@ internal sealed class Messages : ILintCheck
             {
                 var node = LintSubject.Part(entry.Body, "message") ?? entry.Node;
                 var at = (node as YamlScalarNode)?.Value?.IndexOf($"{{{name}}}", StringComparison.Ordinal) ?? -1;
-                yield return entry.Reader.Describe(LintCodes.OpenMessage, Severity.Warning, node, $"nothing fills {{{name}}} in a message", "{said} and {missing} are filled in", Math.Max(0, at), at < 0 ? 0 : name.Length + 2);
+                yield return entry.Reader.Describe(LintCodes.OpenMessage, Severity.Warning, node, $"nothing fills {{{name}}} in a message", $"{RuleSkeleton.Filled(entry.Kind)} are filled in", Math.Max(0, at), at < 0 ? 0 : name.Length + 2);
             }
         }
     }

@@ -19,6 +19,15 @@ internal sealed class ModelSentences : ILintCheck
                 select (Text: text, Violation: violation);
             foreach (var (text, violation) in broken.DistinctBy(b => b.Violation.Rule))
             {
+                // A house that forbids what it inherits is told at its own rule.
+                var forbids = subject.Rules.First(r => r.Rule.Id == violation.Rule);
+                if (rule.Rule.IsInherited && !forbids.Rule.IsInherited && !subject.Options.Inherited)
+                {
+                    yield return LintSubject.Say(LintCodes.BreaksRule, Severity.Error, forbids, $"a sentence of the inherited rule \"{rule.Rule.Id}\" breaks this rule: “{text}”",
+                        "narrow down what this rule forbids, or write a rule of that id with a sentence of your own");
+                    continue;
+                }
+
                 var whose = violation.Rule == rule.Rule.Id ? $"the rule \"{violation.Rule}\" that it belongs to" : $"the rule \"{violation.Rule}\"";
                 var filled = text == model.Text ? "" : $", filled in as “{text}”";
                 yield return LintSubject.Say(LintCodes.BreaksRule, Severity.Error, rule, $"this sentence breaks {whose} with “{violation.Text}”{filled}",

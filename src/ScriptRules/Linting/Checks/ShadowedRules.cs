@@ -15,8 +15,9 @@ internal sealed class ShadowedRules : ILintCheck
             {
                 if (wide == narrow || !Shadows(subject, breaches, wide, narrow) || (wide > narrow && Shadows(subject, breaches, narrow, wide))) continue;
                 var (own, other) = (subject.Rules[narrow], subject.Rules[wide]);
-                yield return LintSubject.Say(LintCodes.ShadowedRule, Severity.Warning, own, $"whatever breaks \"{own.Rule.Id}\" breaks \"{other.Rule.Id}\" too, so it is reported twice",
-                    $"take one out, or narrow down the other, at {other.Rule.Place}");
+                var at = own.Rule.IsInherited && !other.Rule.IsInherited ? other : own;
+                yield return LintSubject.Say(LintCodes.ShadowedRule, Severity.Warning, at, $"whatever breaks \"{own.Rule.Id}\" breaks \"{other.Rule.Id}\" too, so it is reported twice",
+                    $"take one out, or narrow down the other, at {(at == own ? other : own).Rule.Place}");
                 break;
             }
         }
