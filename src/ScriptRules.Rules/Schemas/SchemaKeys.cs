@@ -72,7 +72,7 @@ internal static class SchemaKeys
         new("ordered", "whether all-of comes in the order given", Flag),
         new("not-inside", "longer words inside which a saying does not count", Texts),
         new("turn-at-most", "how many characters the turn may have, punctuation aside", Number("1", "10000")),
-        new("at", "where a saying stands: clause-start, clause-end, turn-start, turn-end; all of those given; whole-clause and whole-turn are two in one", Choices<PositionGuard>()),
+        new("at", "where a saying stands: clause-start, clause-end, turn-start, turn-end; all of those given; whole-clause and whole-turn are two in one; anywhere (when left out) says of a short phrase that it is meant wherever it stands", Choices<PositionGuard>()),
         new("after", "templates of which one stands earlier in the clause", Texts),
         new("not-after", "templates that do not stand earlier in the clause", Texts),
         new("before", "templates of which one stands later in the clause", Texts),

@@ -302,7 +302,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         // What a pack asks for all its concepts holds where it can.
         if (!_concepts.TryGetValue(warning.Concept, out var entry) || (warning.Doubt == ConceptDoubt.Unread && !entry.Given.Contains(warning.Part))) return;
         // What is hoped for may be short: 谢谢. What is forbidden accuses.
-        if (warning.Doubt == ConceptDoubt.Short && !_rules.Exists(r => r.Kind is NeverSay && NeverSay.Forbidden(r.Fields).Contains(warning.Concept))) return;
+        if (warning.Doubt == ConceptDoubt.Short && (entry.Given.Contains("at") || !_rules.Exists(r => r.Kind is NeverSay && NeverSay.Forbidden(r.Fields).Contains(warning.Concept)))) return;
         var (code, part) = warning.Doubt switch
         {
             ConceptDoubt.Unread => (DiagnosticCodes.Unread, "says"),
@@ -310,7 +310,8 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             _ => (DiagnosticCodes.ShortPhrase, warning.Part),
         };
         var node = entry.Items.TryGetValue(part, out var items) && warning.Index < items.Count ? items[warning.Index] : entry.Node;
-        entry.Reader.Warn(code, node, warning.Message);
+        if (warning.Doubt == ConceptDoubt.Short) entry.Reader.Fail(code, node, warning.Message);
+        else entry.Reader.Warn(code, node, warning.Message);
     }
 
     /// <summary>What is meant in a template: a name with its brackets, a character, or all of it.</summary>

@@ -113,7 +113,7 @@ public enum TextUnit
 public enum PositionGuard
 {
     /// <summary>Anywhere.</summary>
-    None = 0,
+    Anywhere = 0,
 
     /// <summary>At the start of a clause.</summary>
     ClauseStart = 1,

@@ -86,14 +86,14 @@ internal sealed class LexiconBuilder
 
     private void AddTemplate(CompiledConcept concept, int index, PatternProgram program, PatternNode.Words? plain)
     {
-        var guarded = program.IsGuarded || concept.Definition.At != PositionGuard.None || concept.NotInside.Length > 0
+        var guarded = program.IsGuarded || concept.Definition.At != PositionGuard.Anywhere || concept.NotInside.Length > 0
             || concept.After.Length > 0 || concept.Before.Length > 0 || concept.NotAfter.Length > 0 || concept.NotBefore.Length > 0;
         if (program.Gate.Count == 0)
             Fail(concept.Definition, "says", index, "nothing here must be said: every part is optional or open");
         else if (program.MinLength < 2 && !guarded)
             Fail(concept.Definition, "says", index, "one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)");
         else if (plain is { Folded.Length: 2 } && !guarded)
-            Warn(concept.Definition, "says", index, ConceptDoubt.Short, "two characters alone match inside other words; say where they stand (^ $ at: not-inside: after: before:)");
+            Warn(concept.Definition, "says", index, ConceptDoubt.Short, "two characters alone match inside other words; say where they stand (^ $ not-inside: after: before: at:, also at: anywhere)");
         foreach (var gate in program.Gate)
         {
             if (!_targets.TryGetValue(gate.Word, out var targets)) _targets.Add(gate.Word, targets = []);

@@ -43,7 +43,7 @@ internal sealed class Meanings
         && (from.AllOf.IsEmpty || from.AllOf.Any(part => Implies(part, other)));
 
     private static bool IsBare(Concept c) =>
-        c.AtLeast <= 1 && c.NoneOf.IsEmpty && c.At == PositionGuard.None && c.NotInside.IsEmpty && c.After.IsEmpty && c.NotAfter.IsEmpty
+        c.AtLeast <= 1 && c.NoneOf.IsEmpty && c.At == PositionGuard.Anywhere && c.NotInside.IsEmpty && c.After.IsEmpty && c.NotAfter.IsEmpty
         && c.Before.IsEmpty && c.NotBefore.IsEmpty && c.InQuestion is null && c.TurnAtMost == 0 && c.Only == MentionTraits.None;
 
     private string? WhyDead(Concept c)

@@ -20,8 +20,8 @@ public partial class PackSchemaTests
     [Theory]
     [MemberData(nameof(Names))]
     public void The_schema_in_the_repository_is_that_of_the_code(string name) =>
-        File.ReadAllText(Repository.File("schemas", $"{name}.json")).ReplaceLineEndings("\n")
-            .Should().Be(PackSchemas.Get(name), "`scriptrules schema {0} > schemas/{0}.json` brings it up to date", name);
+        File.ReadAllText(Repository.File("docs", "schemas", $"{name}.json")).ReplaceLineEndings("\n")
+            .Should().Be(PackSchemas.Get(name), "`scriptrules schema {0} > docs/schemas/{0}.json` brings it up to date", name);
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -197,7 +197,7 @@ public class BrokenPackTests
     [InlineData("x: { says: 您好啊, within: «paragraph» }", "SR0012 within is one of clause, sentence, turn")]
     [InlineData("x: { says: 您好啊, ordered: «maybe» }", "SR0012 ordered is true or false")]
     [InlineData("x: { says: 您好啊, in-question: «2» }", "SR0012 in-question is true or false")]
-    [InlineData("x: { says: 您好啊, at: [«start»] }", "SR0012 at is one of none, clause-start, clause-end, whole-clause, turn-start, turn-end, whole-turn")]
+    [InlineData("x: { says: 您好啊, at: [«start»] }", "SR0012 at is one of anywhere, clause-start, clause-end, whole-clause, turn-start, turn-end, whole-turn")]
     [InlineData("x: { says: 您好啊, allow: «quote» }", "SR0012 allow is one of none, quoted, titled, reported, negated, hypothetical, question, folded, sound, noise, shape, repeat, similar → did you mean \"quoted\"?")]
     [InlineData("x: { says: «[»] }", "SR0012 says has nothing in it")]
     [InlineData("x: [«[»]]", "SR0012 says is a text")]

@@ -40,7 +40,7 @@ public class ChannelTests
     [InlineData("^不知道$")]
     [InlineData("不知道")]
     public void Three_syllables_do_where_a_place_guards_them(string template) =>
-        Sample.Lexicon(Sample.Said(template) with { SoundLike = Accents.Usual, At = template[0] == '^' ? PositionGuard.None : PositionGuard.WholeClause })
+        Sample.Lexicon(Sample.Said(template) with { SoundLike = Accents.Usual, At = template[0] == '^' ? PositionGuard.Anywhere : PositionGuard.WholeClause })
             .ShouldFind("[布之道]，布之道吗");
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed record NamedCondition(string Name, YamlNode Node)
     internal bool UsesSentences => Within is { Unit: RangeUnit.Sentences } || Range is { Unit: RangeUnit.Sentences };
 
     /// <summary>Whether it needs a concept of its own: several are counted as one, or the place is part of it.</summary>
-    internal bool HasOwnConcept => Say.Length > 1 || Stands != PositionGuard.None;
+    internal bool HasOwnConcept => Say.Length > 1 || Stands != PositionGuard.Anywhere;
 }
 
 /// <summary>Another condition, from whose hit a condition looks.</summary>

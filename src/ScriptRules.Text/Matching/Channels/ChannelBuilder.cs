@@ -70,7 +70,7 @@ internal sealed class ChannelBuilder
             conditions.Count == 0 ? null : PatternProgram.Compile(new PatternNode.Sequence(conditions), concept.IgnoresPunctuation);
     }
 
-    private static bool HasPlace(Concept concept) => concept.At != PositionGuard.None || concept.After.Length > 0 || concept.Before.Length > 0;
+    private static bool HasPlace(Concept concept) => concept.At != PositionGuard.Anywhere || concept.After.Length > 0 || concept.Before.Length > 0;
 
     private SoundChannel Sound(Accents accents)
     {

@@ -30,5 +30,5 @@ internal sealed class CoveredTemplates : ILintCheck
     private static bool IsReadOtherwise(Concept c) => !c.IsWord && (c.SoundLike is not null || c.SoundLikeInSpeech is not null || c.Disguises != Disguises.None);
 
     private static bool IsFree(Concept c) =>
-        c.At == PositionGuard.None && c.NotInside.IsEmpty && c.After.IsEmpty && c.NotAfter.IsEmpty && c.Before.IsEmpty && c.NotBefore.IsEmpty && c.InQuestion is null;
+        c.At == PositionGuard.Anywhere && c.NotInside.IsEmpty && c.After.IsEmpty && c.NotAfter.IsEmpty && c.Before.IsEmpty && c.NotBefore.IsEmpty && c.InQuestion is null;
 }
