@@ -16,13 +16,11 @@ internal sealed class GramIndex
 
     private const int LongestPhrase = 255;
     private const int BitsPerBucket = 4; // 16 bits of the sieve, as a power of two
-    private const int MostSieveBits = 20; // 128 KB, so that it stays in the second cache
     private const int LengthsOfGrams = 3;
 
     private readonly bool _hasTwos;
     private readonly bool _hasThrees;
     private readonly int _bucketShift;
-    private readonly int _sieveShift;
     private readonly GramFilter _filter;
     private readonly uint[] _sieve;
     private readonly int[] _buckets; // where the entries of each start; one more at the end
@@ -34,10 +32,9 @@ internal sealed class GramIndex
     /// <param name="bucketBits">How many buckets there are, as a power of two.</param>
     private GramIndex(PhraseList phrases, List<(int Distinct, int GramAt)> placed, int bucketBits)
     {
-        var sieveBits = Math.Min(bucketBits + BitsPerBucket, MostSieveBits);
-        (_bucketShift, _sieveShift) = (32 - bucketBits, 32 - sieveBits);
+        _bucketShift = 32 - bucketBits;
         _filter = new GramFilter(placed.Count);
-        _sieve = new uint[1 << (sieveBits - 5)];
+        _sieve = new uint[1 << (bucketBits + BitsPerBucket - 5)];
         _buckets = new int[(1 << bucketBits) + 1];
         _entries = new Entry[placed.Count];
         var length = 0;
@@ -45,10 +42,9 @@ internal sealed class GramIndex
         {
             var text = phrases[distinct];
             _filter.Add(text.AsSpan(at, Math.Min(Gram.Longest, text.Length)));
-            var hash = Gram.Hash(Gram.Of(text, at));
-            var bit = hash >> _sieveShift;
+            var bit = Gram.Hash(Gram.Of(text, at)) >> (_bucketShift - BitsPerBucket);
             _sieve[bit >> 5] |= 1u << (int)bit;
-            _buckets[(hash >> _bucketShift) + 1]++;
+            _buckets[(bit >> BitsPerBucket) + 1]++;
             _hasTwos |= text.Length == 2;
             _hasThrees |= text.Length == 3;
             length += text.Length;
@@ -116,7 +112,7 @@ internal sealed class GramIndex
     private int Sift(ReadOnlySpan<char> block, ReadOnlySpan<ushort> positions, Span<int> grams)
     {
         var kept = 0;
-        var (sieve, shift) = (_sieve, _sieveShift);
+        var (sieve, shift) = (_sieve, _bucketShift - BitsPerBucket);
         foreach (var at in positions)
         {
             var gram = Gram.Read(block[at..]);
