@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Checking;
 using ScriptRules.Rules;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -18,7 +19,8 @@ public sealed class LiveSession
     private readonly List<TurnReading> _readings = [];
     private Conversation _head;
     private FactSet? _facts;
-    private ImmutableArray<Violation> _found = []; // those that the pack excuses too
+    private IReadOnlyList<Finding> _findings = [];
+    private ImmutableArray<Violation> _found = []; // of _findings, those that the pack excuses too
     private bool _isEnded;
 
     internal LiveSession(Checker checker, Conversation start)
@@ -81,7 +83,9 @@ public sealed class LiveSession
     {
         _facts = _checker.Finder.Find(_head, _readings, isOngoing: true);
         var findings = _checker.Judge.Findings(_head, _facts);
-        if (findings.Count == 0 && _found.IsEmpty) return LiveStep.Nothing;
+        var isSame = findings.Count == _findings.Count && findings.Zip(_findings).All(f => f.First.IsSame(f.Second));
+        _findings = findings;
+        if (isSame) return LiveStep.Nothing;
         var written = _checker.Judge.Write(_head, _facts, findings);
         // Those that are known keep the rewrites that they got when they were raised.
         _found = [.. written.Select(v => _found.FirstOrDefault(old => IsSame(old, v)) ?? v)];

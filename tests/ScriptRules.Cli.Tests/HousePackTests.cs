@@ -87,7 +87,7 @@ public sealed class HousePackTests : IDisposable
     [Fact]
     public void Test_runs_the_examples_of_the_pack_itself_and_on_demand_the_others()
     {
-        var house = House(("rules.yaml", "concepts: { bye: [滚开] }\nrules:\n  - { id: own, kind: never-say, say: bye, examples: { pass: [您好], fail: [您滚开] } }\n"));
+        var house = House(("rules.yaml", "concepts: { bye: { says: [滚开], at: anywhere } }\nrules:\n  - { id: own, kind: never-say, say: bye, examples: { pass: [您好], fail: [您滚开] } }\n"));
 
         var own = _cli.Run("test", house);
         own.Code.Should().Be(0);

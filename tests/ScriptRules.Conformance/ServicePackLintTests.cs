@@ -33,5 +33,5 @@ public class ServicePackLintTests
 
     [Fact]
     public void The_schemas_are_those_of_the_tool() =>
-        Directory.EnumerateFiles(Repository.Path("schemas")).Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(PackSchemas.Names);
+        Directory.EnumerateFiles(Repository.Path("docs", "schemas")).Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(PackSchemas.Names);
 }

@@ -308,7 +308,7 @@ public class CheckerTests
     [Fact]
     public void Violations_of_a_rule_do_not_overlap()
     {
-        var checker = Packs.Checker("concepts: { a: [甲乙丙], b: [丙丁], c: [丁戊己] }\nrules:\n  - { id: x, kind: never-say, say: [a, b, c] }");
+        var checker = Packs.Checker("concepts: { a: [甲乙丙], b: { says: [丙丁], at: anywhere }, c: [丁戊己] }\nrules:\n  - { id: x, kind: never-say, say: [a, b, c] }");
 
         checker.CheckDraft("甲乙丙丁戊己").Violations.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Text = "甲乙丙丁戊己", Span = new TextSpan(0, 6) });
     }

@@ -10,7 +10,7 @@ public class DelayTests
           wait: [请稍等]
           back: [久等了]
           more: [还有其他]
-          other: [再见]
+          other: { says: [再见], at: anywhere }
         rules:
           - { id: uses, kind: never-say, say: [wait, back, more, other], applies-when: { channel: email } }
 

@@ -18,7 +18,7 @@ public class KindTests
           suggestion: [我建议, 我有个建议]
           noted: [已记录]
           no-change: [早就有人提过]
-          swearing: [混蛋]
+          swearing: { says: [混蛋], at: anywhere }
           silence-end: [请您换一部电话]
           more: [还有其他]
           recorded: [为您登记好了]

@@ -66,7 +66,7 @@ public class OccasionTests
     public void Many_threads_get_the_same_of_many_queues()
     {
         var settings = string.Concat(Enumerable.Range(0, 40).Select(i => $"  - {{ when: {{ attributes: {{ queue: q{i} }} }}, slots: {{ shop: 店铺{i}号 }} }}\n"));
-        var checker = Packs.Checker("concepts: { shop: ['{shop}'] }\nrules: [{ id: a, kind: never-say, say: shop }]\n", "slots: { shop: 总店 }\nsettings-for:\n" + settings);
+        var checker = Packs.Checker("concepts: { shop: { says: ['{shop}'], at: anywhere } }\nrules: [{ id: a, kind: never-say, say: shop }]\n", "slots: { shop: 总店 }\nsettings-for:\n" + settings);
 
         Enumerable.Range(0, 400).AsParallel().Select(i => checker.CheckDraft($"店铺{i % 40}号", new Conversation { Attributes = ImmutableDictionary<string, string>.Empty.Add("queue", $"q{(i + (i / 40 % 2)) % 40}") }).Violations.Length == 1 - (i / 40 % 2))
             .Should().OnlyContain(good => good);

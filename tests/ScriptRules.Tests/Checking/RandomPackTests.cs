@@ -56,7 +56,7 @@ public class RandomPackTests
     private static string Rules(Random random)
     {
         var yaml = new StringBuilder("concepts:\n");
-        for (var i = 0; i < Concepts.Length; i++) yaml.Append($"  {Concepts[i]}: [{Words[i]}]\n");
+        for (var i = 0; i < Concepts.Length; i++) yaml.Append($"  {Concepts[i]}: {{ says: [{Words[i]}], at: anywhere }}\n");
         yaml.Append("rules:\n");
         for (var i = random.Next(2, 8); i > 0; i--) yaml.Append($"  - {{ id: rule-{i}, {Rule(random)} }}\n");
         return yaml.ToString();

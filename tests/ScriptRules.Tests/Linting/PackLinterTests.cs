@@ -11,8 +11,8 @@ public class PackLinterTests
     private const string Two = """
         concepts:
           refusal: { says: [没办法] }
-          apology: { says: [抱歉] }
-          trouble: { says: [坏了] }
+          apology: { says: [抱歉], at: anywhere }
+          trouble: { says: [坏了], at: anywhere }
 
         """;
 

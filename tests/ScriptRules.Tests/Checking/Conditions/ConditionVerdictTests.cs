@@ -9,8 +9,8 @@ public class ConditionVerdictTests
         concepts:
           wait: [请稍等]
           back: [久等了]
-          refund: [退款]
-          farewell: [再见]
+          refund: { says: [退款], at: anywhere }
+          farewell: { says: [再见], at: anywhere }
         rules:
           - { id: uses, kind: never-say, say: [wait, back, refund, farewell], applies-when: { channel: email } }
           - id: rule

@@ -10,10 +10,10 @@ internal sealed record ModelRule(IReadOnlyList<ModelCondition> Conditions, Model
 
     internal string Yaml() => $$"""
         concepts:
-          apple: [苹果]
-          banana: [香蕉]
-          grape: [葡萄]
-          farewell: [再见]
+          apple: { says: [苹果], at: anywhere }
+          banana: { says: [香蕉], at: anywhere }
+          grape: { says: [葡萄], at: anywhere }
+          farewell: { says: [再见], at: anywhere }
         rules:
           - { id: uses, kind: never-say, say: [apple, banana, grape, farewell], applies-when: { channel: email } }
           - id: rule
