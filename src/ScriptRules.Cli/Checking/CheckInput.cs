@@ -1,3 +1,4 @@
+using ScriptRules.Documents;
 using ScriptRules.Formats;
 using ScriptRules.Rules.Calendars;
 using ScriptRules.Text;
@@ -18,7 +19,7 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
     {
         var options = TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone) ? ReaderOptions.Default with { Zone = zone } : ReaderOptions.Default;
-        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput };
+        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All };
         return Draft().Concat(source.Read(paths)).Select(At);
     }
 

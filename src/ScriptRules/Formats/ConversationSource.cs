@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ScriptRules.Formats.Documents;
+
 namespace ScriptRules.Formats;
 
 /// <summary>Reads conversations from files, folders, streams and standard input.</summary>
@@ -20,6 +23,9 @@ public sealed class ConversationSource(ReaderOptions? options = null)
     /// <summary>Where <see cref="StandardInput"/> is read from; the process's own unless set.</summary>
     public Func<Stream> OpenStandardInput { get; init; } = Console.OpenStandardInput;
 
+    /// <summary>The forms of script documents that are read besides; none unless set.</summary>
+    public ImmutableArray<IDocumentFormat> Documents { get; init; } = [];
+
     /// <summary>The conversations of several paths, in the order given.</summary>
     /// <param name="paths">Files, folders, and <c>-</c> for standard input.</param>
     public IEnumerable<ReadResult> Read(IEnumerable<string> paths)
@@ -41,7 +47,7 @@ public sealed class ConversationSource(ReaderOptions? options = null)
         if (path == StandardInput)
             return ReadOwned(OpenStandardInput, StandardInputName);
 
-        return Directory.Exists(path) ? ReadFolder(path) : ReadFile(path);
+        return Directory.Exists(path) ? ReadFolder(path) : SaidWhenEmpty(ReadFile(path), path);
     }
 
     /// <summary>The conversations of one stream.</summary>
@@ -52,6 +58,12 @@ public sealed class ConversationSource(ReaderOptions? options = null)
         ArgumentNullException.ThrowIfNull(stream);
         return Guarded(() => ReadSource(new SourceStream(stream, name, _options.Limits)), name);
     }
+
+    /// <summary>Whether a file found in a folder is read: by its ending alone.</summary>
+    private bool Takes(string name) => ConversationReaders.Takes(name) || FormatOf(name) is not null;
+
+    private IDocumentFormat? FormatOf(string name) =>
+        ConversationReaders.ExtensionOf(name) is { Length: > 0 } ending ? Documents.FirstOrDefault(f => f.Extensions.Contains(ending)) : null;
 
     private IEnumerable<ReadResult> ReadFile(string path) =>
         ReadOwned(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), path);
@@ -70,10 +82,23 @@ public sealed class ConversationSource(ReaderOptions? options = null)
         }
     }
 
+    /// <summary>A file of a folder may hold nothing to check; of one that was named, that is an error.</summary>
+    private static IEnumerable<ReadResult> SaidWhenEmpty(IEnumerable<ReadResult> results, string name)
+    {
+        var holdsAny = false;
+        foreach (var result in results)
+        {
+            holdsAny |= result.Conversation is not null || !result.Errors.IsEmpty;
+            yield return result;
+        }
+
+        if (!holdsAny) yield return NothingIn(name, "there is no line of script in it");
+    }
+
     private IEnumerable<ReadResult> ReadFolder(string path)
     {
         var found = false;
-        foreach (var entry in FolderWalk.Of(path))
+        foreach (var entry in new FolderWalk(Takes).Of(path))
         {
             found |= entry.Problem is null;
             foreach (var result in entry.Problem is { } problem ? [problem] : ReadFile(entry.Path))
@@ -83,16 +108,19 @@ public sealed class ConversationSource(ReaderOptions? options = null)
         if (!found)
         {
             yield return ReadResult.Failed(new InputError(
-                InputErrorCode.NothingToCheck, new InputPlace(path), "nothing to check: the folder has no .json, .jsonl, .ndjson or .txt file"));
+                InputErrorCode.NothingToCheck, new InputPlace(path), "nothing to check: the folder has no file that a reader takes"));
         }
     }
 
     private IEnumerable<ReadResult> ReadSource(SourceStream source)
     {
+        if (FormatOf(source.Name) is { } format) return ReadDocument(format, source);
         if (source.HopelessError() is { } hopeless)
             return [ReadResult.Failed(hopeless)];
 
-        var reader = ConversationReaders.For(source.Head(ConversationReaders.ExtensionOf(source.Name)));
+        var head = source.Head(ConversationReaders.ExtensionOf(source.Name));
+        if (Documents.FirstOrDefault(f => f.Recognizes(head)) is { } scripts) return ReadDocument(scripts, source);
+        var reader = ConversationReaders.For(head);
         if (reader is not null)
             return reader.Read(source, _options);
 
@@ -104,6 +132,14 @@ public sealed class ConversationSource(ReaderOptions? options = null)
                 "neither JSON nor a transcript with speakers",
                 "a draft reply goes into a .txt file")),
         ];
+    }
+
+    private IEnumerable<ReadResult> ReadDocument(IDocumentFormat format, SourceStream source)
+    {
+        var bytes = source.ReadBytes();
+        return bytes.Length > _options.Limits.Bytes
+            ? [ReadResult.Failed(SourceText.TooLarge(new InputPlace(source.Name), _options.Limits))]
+            : ScriptReading.Read(format, bytes, source.Name, _options);
     }
 
     /// <summary>Turns failures of the system into results, and an input without any into an error.</summary>
@@ -125,11 +161,11 @@ public sealed class ConversationSource(ReaderOptions? options = null)
         }
 
         if (!found)
-        {
-            const string words = "nothing to check: there is no conversation in it";
-            yield return ReadResult.Failed(new InputError(InputErrorCode.NothingToCheck, new InputPlace(name), words));
-        }
+            yield return NothingIn(name, "there is no conversation in it");
     }
+
+    private static ReadResult NothingIn(string name, string why) =>
+        ReadResult.Failed(new InputError(InputErrorCode.NothingToCheck, new InputPlace(name), "nothing to check: " + why));
 
     private static ReadResult? Next(ref IEnumerator<ReadResult>? results, Func<IEnumerable<ReadResult>> read, string name)
     {

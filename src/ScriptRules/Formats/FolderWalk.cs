@@ -6,13 +6,13 @@ namespace ScriptRules.Formats;
 internal readonly record struct FolderEntry(string Path, ReadResult? Problem = null);
 
 /// <summary>Finds the conversations below a folder, in the same order on every machine.</summary>
-internal static class FolderWalk
+internal sealed class FolderWalk(Func<string, bool> takes)
 {
     /// <summary>The files in ordinal order of their paths. Links are followed, but never back into a folder above.</summary>
-    public static IEnumerable<FolderEntry> Of(string path) =>
+    public IEnumerable<FolderEntry> Of(string path) =>
         Below(path.Length > 1 ? path.TrimEnd('/', Path.DirectorySeparatorChar) : path, Path.GetFullPath(path), []);
 
-    private static IEnumerable<FolderEntry> Below(string folder, string expected, HashSet<string> above)
+    private IEnumerable<FolderEntry> Below(string folder, string expected, HashSet<string> above)
     {
         var (entries, real, problem) = Look(folder, expected, above);
         if (problem is not null)
@@ -37,9 +37,9 @@ internal static class FolderWalk
             }
             else
             {
-                yield return ConversationReaders.Takes(name)
+                yield return takes(name)
                     ? new FolderEntry(path)
-                    : new FolderEntry(path, ReadResult.PassedOver(path, "not a .json, .jsonl, .ndjson or .txt file"));
+                    : new FolderEntry(path, ReadResult.PassedOver(path, "no reader takes such a file"));
             }
         }
 

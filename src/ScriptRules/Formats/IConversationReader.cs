@@ -17,7 +17,7 @@ internal interface IConversationReader
 /// <param name="Extension">In lower case with its dot; empty when there is none.</param>
 /// <param name="Text">The first characters; bytes that cannot be decoded are replaced.</param>
 /// <param name="IsWhole">Whether that is all there is.</param>
-internal sealed record SourceHead(string Extension, string Text, bool IsWhole)
+public sealed record SourceHead(string Extension, string Text, bool IsWhole)
 {
     /// <summary>The lines that are not blank, without white space around. Unless <see cref="IsWhole"/>, the last may be cut off.</summary>
     public IEnumerable<string> Lines =>

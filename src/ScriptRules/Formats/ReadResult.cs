@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Formats.Documents;
 using ScriptRules.Text;
 
 namespace ScriptRules.Formats;
@@ -37,7 +38,22 @@ public sealed record Origin(string Path, int Line = 1, int Number = 1)
     /// <summary>The line on which each turn begins; empty when all stand on <see cref="Line"/>.</summary>
     public ImmutableArray<int> TurnLines { get; init; } = [];
 
+    /// <summary>The line of script that is checked, with its places; null for conversations and drafts.</summary>
+    public ScriptLine? Script { get; init; }
+
     /// <summary>The line on which the turn at index <paramref name="turn"/> begins, from 1.</summary>
     /// <param name="turn">An index in the turns; that of the draft, one past the last, gives the start of the conversation.</param>
     public int LineOf(int turn) => turn >= 0 && turn < TurnLines.Length ? TurnLines[turn] : Line;
+
+    /// <summary>Where a piece of a turn stands: to the character in a line of script, else the line on which the turn begins.</summary>
+    /// <param name="turn">An index in the turns of the conversation; for the draft, one past the last.</param>
+    /// <param name="span">A place in that turn.</param>
+    /// <param name="turns">How many turns come before the draft.</param>
+    public SourceRegion RegionOf(int turn, TextSpan span, int turns)
+    {
+        if (Script is not { } script) return new SourceRegion(Path, "", LineOf(turn), 0, LineOf(turn), 0);
+        var written = turn == turns ? script.Text.ToWritten(span) : default;
+        var (start, end) = (script.PlaceOf(written.Start), script.PlaceOf(written.End));
+        return new SourceRegion(Path, script.Part, Math.Max(1, start.Line), start.Column, Math.Max(1, end.Line), end.Column);
+    }
 }

@@ -11,6 +11,9 @@ public sealed record ReaderOptions
 
     /// <summary>The zone of the dates in a plain-text transcript, which name none. Chinese time unless set.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.CreateCustomTimeZone("UTC+08:00", TimeSpan.FromHours(8), "UTC+08:00", "UTC+08:00");
+
+    /// <summary>How script documents are read.</summary>
+    public Documents.ScriptOptions Scripts { get; init; } = Documents.ScriptOptions.Default;
 }
 
 /// <summary>What is too much for a reader. Anything beyond is an error; nothing is cut off silently.</summary>

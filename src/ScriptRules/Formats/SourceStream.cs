@@ -32,11 +32,14 @@ internal sealed class SourceStream(Stream stream, string name, ReaderLimits limi
     }
 
     /// <summary>The whole input, unless it exceeds the limit.</summary>
-    public SourceText ReadAll()
+    public SourceText ReadAll() => SourceText.Read(ReadBytes(), name, limits);
+
+    /// <summary>All bytes; some more than the limit when it is exceeded.</summary>
+    public ReadOnlyMemory<byte> ReadBytes()
     {
         var head = ReadHead();
         if (_headIsWhole)
-            return SourceText.Read(head, name, limits);
+            return head;
 
         using var all = new MemoryStream();
         all.Write(head);
@@ -45,7 +48,7 @@ internal sealed class SourceStream(Stream stream, string name, ReaderLimits limi
         while (all.Length <= limits.Bytes && (count = stream.Read(chunk)) > 0)
             all.Write(chunk, 0, count);
 
-        return SourceText.Read(all.GetBuffer().AsMemory(0, (int)all.Length), name, limits);
+        return all.GetBuffer().AsMemory(0, (int)all.Length);
     }
 
     /// <summary>The lines, each decoded by itself; memory is bounded by the longest line that the limits allow.</summary>

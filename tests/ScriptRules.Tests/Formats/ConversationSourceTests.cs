@@ -28,7 +28,7 @@ public sealed class ConversationSourceTests : IDisposable
             "a.jsonl:2 #2",
             "a/z.txt:1 #1",
             "b.json:1 #1",
-            "logo.png: note SRI192: not read: not a .json, .jsonl, .ndjson or .txt file");
+            "logo.png: note SRI192: not read: no reader takes such a file");
     }
 
     [Fact]

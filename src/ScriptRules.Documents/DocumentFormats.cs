@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using ScriptRules.Formats.Documents;
+
+namespace ScriptRules.Documents;
+
+/// <summary>The forms of script documents that can be read and corrected.</summary>
+public static class DocumentFormats
+{
+    /// <summary>In the order in which they are asked whether they recognise a text.</summary>
+    public static ImmutableArray<IDocumentFormat> All { get; } =
+    [
+        new TextFormat(),
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using ScriptRules.Rules;
+using ScriptRules.Text;
+
+namespace ScriptRules.Formats.Documents;
+
+/// <summary>A line of script whose blanks hold sample values, so that it reads as an agent would say it, and the way back.</summary>
+/// <param name="Text">With the blanks filled.</param>
+/// <param name="Fills">The blanks, by place.</param>
+public sealed record FilledText(string Text, ImmutableArray<Fill> Fills)
+{
+    /// <summary>The place in what is written of a place in <see cref="Text"/>; inside a value, the beginning of its blank, or its end when <paramref name="isEnd"/>.</summary>
+    public int ToWritten(int at, bool isEnd = false)
+    {
+        var shift = 0;
+        foreach (var fill in Fills)
+        {
+            if (at <= fill.Text.Start) break;
+            if (at < fill.Text.End) return isEnd ? fill.Written.End : fill.Written.Start;
+            shift = fill.Written.End - fill.Text.End;
+        }
+
+        return at + shift;
+    }
+
+    /// <summary>The span in what is written of a span of <see cref="Text"/>; a blank that is touched is taken whole.</summary>
+    public TextSpan ToWritten(TextSpan span) => ToWritten(span.Start) is var start && span.Length == 0 ? new TextSpan(start, start) : new TextSpan(start, ToWritten(span.End, isEnd: true));
+
+    /// <summary>An edit of <see cref="Text"/> as an edit of what is written.</summary>
+    /// <param name="edit">In places of <see cref="Text"/>.</param>
+    /// <param name="written">What is written.</param>
+    /// <returns>Null when it would cut a blank, or drop one.</returns>
+    public Edit? ToWritten(Edit edit, string written)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        ArgumentNullException.ThrowIfNull(written);
+        var replacement = edit.Replacement;
+        var from = 0;
+        foreach (var fill in Fills)
+        {
+            if (fill.Text.End <= edit.Span.Start || fill.Text.Start >= edit.Span.End) continue;
+            if (fill.Text.Start < edit.Span.Start || fill.Text.End > edit.Span.End) return null;
+            var value = fill.Text.Of(Text);
+            var at = replacement.IndexOf(value, from, StringComparison.Ordinal);
+            if (at < 0) return null;
+            var blank = fill.Written.Of(written);
+            replacement = string.Concat(replacement.AsSpan(0, at), blank, replacement.AsSpan(at + value.Length));
+            from = at + blank.Length;
+        }
+
+        return new Edit(ToWritten(edit.Span), replacement);
+    }
+}
+
+/// <summary>A blank that holds a sample value.</summary>
+/// <param name="Name">Of the blank, without its brackets.</param>
+/// <param name="Written">Where the blank stands in what is written, brackets included.</param>
+/// <param name="Text">Where the value stands in the filled text.</param>
+public sealed record Fill(string Name, TextSpan Written, TextSpan Text);

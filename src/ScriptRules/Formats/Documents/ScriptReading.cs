@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ScriptRules.Text;
+
+namespace ScriptRules.Formats.Documents;
+
+/// <summary>Makes drafts of the lines of a script document, each in the context of its scenario.</summary>
+internal static class ScriptReading
+{
+    /// <summary>One result a line, and one for each error; the notes come with the first.</summary>
+    internal static IEnumerable<ReadResult> Read(IDocumentFormat format, ReadOnlyMemory<byte> bytes, string path, ReaderOptions options)
+    {
+        var document = format.Read(bytes, path, options);
+        if (!document.Notes.IsEmpty) yield return new ReadResult { Origin = new Origin(path), Notes = document.Notes };
+        foreach (var error in document.Errors) yield return ReadResult.Failed(error);
+        var blanks = new Blanks(options.Scripts);
+        var number = 0;
+        foreach (var line in document.Lines)
+        {
+            var filled = line with { Text = blanks.Fill(line.Written) };
+            var customer = blanks.Fill(line.Customer.Length > 0 ? line.Customer : Trigger(line.Scenario, options.Scripts)).Text;
+            yield return new ReadResult
+            {
+                Origin = new Origin(path, Math.Max(1, line.PlaceOf(0).Line), ++number) { Script = filled },
+                Conversation = new Conversation
+                {
+                    Id = line.Part.Length > 0 ? $"{path} {line.Part}" : "",
+                    Turns = customer.Length == 0 ? [] : [new Turn(SpeakerRole.Customer, customer)],
+                    Draft = new Draft(filled.Text.Text),
+                    Attributes = Attributes(line),
+                },
+            };
+        }
+    }
+
+    /// <summary>What the customer says in a scenario: that of the longest name that the scenario's own contains; empty when none does.</summary>
+    private static string Trigger(string scenario, ScriptOptions options)
+    {
+        var best = "";
+        foreach (var name in options.Scenarios.Keys)
+        {
+            if (!scenario.Contains(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (name.Length > best.Length || (name.Length == best.Length && string.CompareOrdinal(name, best) < 0)) best = name;
+        }
+
+        return best.Length == 0 ? "" : options.Scenarios[best];
+    }
+
+    private static ImmutableDictionary<string, string> Attributes(ScriptLine line)
+    {
+        var attributes = ImmutableDictionary<string, string>.Empty;
+        if (line.Scenario.Length > 0) attributes = attributes.Add("scenario", line.Scenario);
+        if (line.Owner.Length > 0) attributes = attributes.Add("owner", line.Owner);
+        return attributes;
+    }
+}
