@@ -101,7 +101,19 @@ internal sealed class EditPlanner(RulePack pack)
             }
         }
 
-        return [.. edits.OrderBy(e => e.Span)];
+        return [.. WithoutSecondStop(edits.OrderBy(e => e.Span), facts.Readings[others[0].Turn].Turn.Text)];
+    }
+
+    /// <summary>The stop before an appended sentence was owed to words that another edit has put something else for.</summary>
+    private static IEnumerable<Edit> WithoutSecondStop(IEnumerable<Edit> edits, string text)
+    {
+        Edit? before = null;
+        foreach (var edit in edits)
+        {
+            var follows = before is not null && before.Span.End == edit.Span.Start && edit.Span.Length == 0 && edit.Replacement.StartsWith('。');
+            var ends = !follows || before!.Replacement.Length > 0 ? before?.Replacement : text[..before.Span.Start];
+            yield return before = follows && !NeedsStop(ends!) ? edit with { Replacement = edit.Replacement[1..] } : edit;
+        }
     }
 
     /// <summary>What is left out takes the comma behind it along.</summary>

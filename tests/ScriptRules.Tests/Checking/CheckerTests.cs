@@ -46,6 +46,13 @@ public class CheckerTests
         ["没办法。", "这个办不了！", "你自己看着办吧。", "你怎么不看啊？", "什么？", "有完没完。", "您好，", "好的。", "抱歉，", "不客气。", "😀", "我帮您查一下", "“没办法”是您说的。", "\n"];
 
     [Theory]
+    [InlineData("customer: 你好 | agent: 你自己看着办", "我来帮您看一下。请问还有其他问题吗？")] // what ended without a stop is replaced by what has one
+    [InlineData("customer: 你好 | agent: 我查过了，你自己看着办", "我来帮您看一下。请问还有其他问题吗？")]
+    [InlineData("customer: 你好 | agent: 我帮您查一下", "我帮您查一下。请问还有其他问题吗？")]
+    public void What_is_appended_does_not_double_the_stop(string talk, string rewritten) =>
+        Checker.Check(MarkedTalk.Parse(talk).Conversation).Violations[0].Suggestions[0].Text.Should().Be(rewritten);
+
+    [Theory]
     [InlineData("customer: 谢谢 | agent: 不客气，请问还有其他问题吗", "never.refuse passed, never.blame passed, never.curt passed, never.rude passed, answer.thanks passed, answer.slow not-applicable, say.more passed")]
     [InlineData("customer: 太慢了 | agent: 没办法", "never.refuse violated, never.blame passed, never.curt passed, never.rude passed, answer.thanks not-applicable, answer.slow violated, say.more violated")]
     [InlineData("draft: 没办法", "never.refuse violated, never.blame passed, never.curt passed, never.rude passed, answer.thanks not-applicable, answer.slow not-applicable, say.more not-applicable")]
