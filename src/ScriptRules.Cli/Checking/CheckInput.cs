@@ -15,11 +15,14 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     /// <summary>What a reply given on the command line is called.</summary>
     internal const string TextName = "<text>";
 
+    /// <summary>Which files are read; null for all.</summary>
+    internal Func<string, bool>? Only { get; init; }
+
     /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
     internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
     {
         var options = TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone) ? ReaderOptions.Default with { Zone = zone } : ReaderOptions.Default;
-        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All };
+        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All, Only = Only };
         return Draft().Concat(source.Read(paths)).Select(At);
     }
 
