@@ -30,6 +30,9 @@ internal sealed class BaselineCheck
     /// <summary>The name of the pack by which it was made.</summary>
     internal string Pack => _baseline.Pack;
 
+    /// <summary>Whether a path leads to the baseline's own file.</summary>
+    internal bool IsFile(string path) => _file.Is(path);
+
     /// <summary>How many violations are gone that it accepts. To be asked at the end of the run.</summary>
     internal int Stale => _run.Stale.Sum(e => e.Count);
 

@@ -17,6 +17,9 @@ internal sealed class BaselineFile(string path)
     /// <summary>As the user names it.</summary>
     internal string Name => path;
 
+    /// <summary>Whether a path leads to it.</summary>
+    internal bool Is(string other) => other is not (ConversationSource.StandardInputName or CheckInput.TextName) && Path.GetFullPath(other) == Path.GetFullPath(path);
+
     /// <summary>Reads it.</summary>
     /// <exception cref="UsageException">It is not there, or not a baseline.</exception>
     internal Baseline Read()

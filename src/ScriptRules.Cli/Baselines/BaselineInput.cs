@@ -37,7 +37,7 @@ internal sealed class BaselineInput
     /// <summary>Checks everything.</summary>
     internal CheckTally Check(ParseResult arguments, RulePack pack, BaselineRecorder recorder, BaselineCheck? baseline, Terminal terminal)
     {
-        var input = new CheckInput(Paths(arguments), null, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock));
+        var input = new CheckInput(Paths(arguments), null, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { Only = p => !recorder.File.Is(p) };
         var checker = Checker.Of(pack, new CheckerOptions { Settings = PackOptions.Settings(arguments.GetValue(_set) ?? []), Suggest = false });
         return new CheckRun(checker, recorder, terminal.Error, isVerbose: false) { Scope = new CheckScope { Baseline = baseline } }.Run(input.Read(terminal.OpenInput));
     }

@@ -44,7 +44,7 @@ internal sealed class CheckCommand : Command
         var pack = PackOptions.Load(arguments.GetValue(_pack), settings);
         if (pack.Clock.Note is { } note) terminal.Error.WriteLine($"scriptrules: {note}");
         var scope = _scope.Read(arguments, paths, pack, arguments.GetValue(_pack), terminal.Error);
-        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { Only = scope.Changes is null ? null : scope.Changes.Include };
+        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { Only = scope.Include };
         var checker = Checker.Of(pack, new CheckerOptions
         {
             Settings = settings,

@@ -16,6 +16,9 @@ internal sealed class CheckScope
     /// <summary>What is accepted; null when nothing is.</summary>
     internal BaselineCheck? Baseline { get; init; }
 
+    /// <summary>Whether a file is read: not when it is as it was, and the baseline itself never.</summary>
+    internal bool Include(string path) => Baseline?.IsFile(path) != true && Changes?.Include(path) != false;
+
     /// <summary>Whether violations that a baseline accepts and that are gone make the run fail.</summary>
     internal bool StaleFails { get; init; }
 

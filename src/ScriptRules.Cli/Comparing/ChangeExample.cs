@@ -35,7 +35,7 @@ internal sealed record ChangeExample(ViolationChange Change, SourceRegion Region
         if (Change.Kind == ChangeKind.Changed)
         {
             if (old.Span != @new.Span) parts.Add($"“{Short(old.Text)}”→“{Short(@new.Text)}”");
-            if (old.Message != @new.Message) parts.Add($"说明:{Short(old.Message)}→{Short(@new.Message)}");
+            else if (old.Message != @new.Message) parts.Add($"说明:{Short(old.Message)}→{Short(@new.Message)}");
             if (!old.Confidence.Equals(@new.Confidence)) parts.Add("把握");
             if (!old.Sources.SequenceEqual(@new.Sources)) parts.Add($"出处:{string.Join('、', old.Sources)}→{string.Join('、', @new.Sources)}");
         }

@@ -12,7 +12,7 @@ internal sealed class CompareMarkdown(TextWriter output) : ICompareReport
     private const int LongestTable = 30_000;
 
     // What Markdown, HTML or a mention begins with; an entity is text, whatever stands around.
-    private const string Special = "\\`*_{}[]()<>#+-!|~@&:.$\"'";
+    private const string Special = "\\`*_{}[]()<>#!|~@&:.$";
 
     private readonly StringBuilder _text = new();
     private int _left;

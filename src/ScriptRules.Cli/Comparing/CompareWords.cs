@@ -1,4 +1,3 @@
-using ScriptRules.Cli.Packs;
 using ScriptRules.Rules;
 
 namespace ScriptRules.Cli.Comparing;
@@ -22,7 +21,9 @@ internal static class CompareWords
         _ => "无法判断",
     };
 
-    internal static string Packs(Comparison comparison) => $"规则包 {PackOptions.Describe(comparison.Old)} → {PackOptions.Describe(comparison.New)}";
+    internal static string Packs(Comparison comparison) => $"规则包 {Of(comparison.Old)} → {Of(comparison.New)}";
+
+    private static string Of(RulePack pack) => $"{pack.Name}{(pack.Version.Length == 0 ? "" : " " + pack.Version)}({pack.Rules.Length} 条规则)";
 
     internal static string Totals(Comparison comparison) =>
         $"共比较 {comparison.Conversations} 份:有违规 {comparison.ViolatedBefore} → {comparison.ViolatedAfter},违规 {comparison.ViolationsBefore} → {comparison.ViolationsAfter} 处;"

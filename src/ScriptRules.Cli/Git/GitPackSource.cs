@@ -31,9 +31,11 @@ internal sealed class GitPackSource : IPackSource
         var colon = written.IndexOf(':', Scheme.Length);
         if (colon <= Scheme.Length || colon == written.Length - 1) throw UsageException.Of($"{written}: a pack of a git revision is written git:REVISION:FOLDER", "such as git:origin/main:rules/house");
         var revision = written[Scheme.Length..colon];
-        var repository = GitRepository.Of(Environment.CurrentDirectory, written);
-        var folder = Path.GetRelativePath(".", written[(colon + 1)..]).Replace('\\', '/');
-        return new GitPackSource(repository, repository.Commit(revision, written), revision, Join(repository.Prefix, folder));
+        var full = Path.GetFullPath(written[(colon + 1)..]);
+        var there = full; // the folder may be gone by now, or not be there yet
+        while (!Directory.Exists(there)) there = Path.GetDirectoryName(there)!;
+        var repository = GitRepository.Of(there, written);
+        return new GitPackSource(repository, repository.Commit(revision, written), revision, Join(repository.Prefix, Path.GetRelativePath(there, full)));
     }
 
     /// <inheritdoc/>
