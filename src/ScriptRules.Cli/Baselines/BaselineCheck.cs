@@ -64,7 +64,7 @@ internal sealed class BaselineCheck
         foreach (var note in Some(_run.Moves.Select(m => Note("moved", m.Entry, $" is now {m.Path}:{m.Line}")).ToList(), isVerbose)) yield return note;
         var stale = _run.Stale;
         foreach (var note in Some(stale.Select(e => Note("stale", e, " is no longer found")).ToList(), isVerbose)) yield return note;
-        if (stale.Length > 0) yield return $"scriptrules: {Stale} accepted {(Stale == 1 ? "violation is" : "violations are")} stale in the baseline {_file.Name}; scriptrules baseline prune takes them out";
+        if (stale.Length > 0) yield return $"scriptrules: {Stale} accepted {(Stale == 1 ? "violation is" : "violations are")} stale in the baseline {_file.Name}; scriptrules baseline prune takes {(Stale == 1 ? "it" : "them")} out";
     }
 
     /// <summary>Writes the baseline without what is stale.</summary>
