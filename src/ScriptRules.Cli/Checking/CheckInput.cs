@@ -15,12 +15,15 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     /// <summary>What a reply given on the command line is called.</summary>
     internal const string TextName = "<text>";
 
+    /// <summary>What standard input is called; null for its usual name.</summary>
+    internal string? StandardInputName { get; init; }
+
     /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
     internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
     {
         var options = TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone) ? ReaderOptions.Default with { Zone = zone } : ReaderOptions.Default;
         var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All };
-        return Draft().Concat(source.Read(paths)).Select(At);
+        return Draft().Concat(paths.SelectMany(p => p == ConversationSource.StandardInput && StandardInputName is { } name ? source.Read(openStandardInput(), name) : source.Read(p))).Select(At);
     }
 
     private IEnumerable<ReadResult> Draft()

@@ -1,5 +1,6 @@
 using ScriptRules.Cli.Checking;
 using ScriptRules.Formats;
+using ScriptRules.Formats.Documents;
 using ScriptRules.Text;
 
 namespace ScriptRules.Cli.Reports;
@@ -12,6 +13,11 @@ internal interface ICheckReportWriter
 
     void Write(CheckedItem item);
 
+    /// <summary>Tells what could not be read. People are told on standard error, in every format.</summary>
+    void WriteUnread(InputError error)
+    {
+    }
+
     /// <summary>Sends what is held back, so that messages on standard error come in their place.</summary>
     void Flush();
 
@@ -23,4 +29,11 @@ internal interface ICheckReportWriter
 /// <param name="Origin">Where it was read.</param>
 /// <param name="Conversation">What was checked.</param>
 /// <param name="Report">What became of it; its id is never empty.</param>
-internal sealed record CheckedItem(Origin Origin, Conversation Conversation, CheckReport Report);
+internal sealed record CheckedItem(Origin Origin, Conversation Conversation, CheckReport Report)
+{
+    /// <summary>Where a place in a turn stands in the input.</summary>
+    internal SourceRegion RegionOf(int turn, TextSpan span) => Origin.RegionOf(turn, span, Conversation.Turns.Length);
+
+    /// <summary>The line of script that was checked; null when it is none, or when <paramref name="turn"/> is what the customer says before it.</summary>
+    internal ScriptLine? ScriptOf(int turn) => turn == Conversation.Turns.Length ? Origin.Script : null;
+}
