@@ -11,6 +11,10 @@ namespace ScriptRules.Cli.Reports;
 internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheckReportWriter
 {
     private const int NameLength = 40;
+
+    // What the schema of Jenkins' xUnit plugin allows for all suites together; a suite tells what was skipped, too.
+    private static readonly (string Name, string Kind)[] Totals = [("failures", "failure"), ("errors", "error")];
+
     private readonly List<Case> _cases = [];
 
     public bool IsForPrograms => true;
@@ -22,8 +26,7 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
         var (kind, why) = failing.Count > 0 ? ("failure", failing.Count == 1 ? failing[0].Message : $"{failing.Count} 处违规:{string.Join(' ', failing.Select(v => v.Message))}")
             : isUndecided ? ("skipped", $"无法判断:{Wordings.Reason(item.Report.NotChecked.FirstOrDefault()?.Reason)}")
             : ("", "");
-        var region = item.RegionOf(item.Conversation.Turns.Length, default);
-        _cases.Add(new Case(item.Origin.Path, region.Line, NameOf(item), kind, why)
+        _cases.Add(new Case(item.Origin.Path, NameOf(item), kind, why)
         {
             Type = failing is [var gravest, ..] ? gravest.Rule : "",
             Text = string.Join("\n\n", failing.Select(v => Told(item, v))),
@@ -31,7 +34,7 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
         });
     }
 
-    public void WriteUnread(InputError error) => _cases.Add(new Case(error.Place.Path, error.Place.Line, (error.Place with { Path = context.Paths.Relative(error.Place.Path) }).ToString(), "error", error.Message) { Type = error.Code.Code, Text = error.ToString() });
+    public void WriteUnread(InputError error) => _cases.Add(new Case(error.Place.Path, (error.Place with { Path = context.Paths.Relative(error.Place.Path) }).ToString(), "error", error.Message) { Type = error.Code.Code, Text = error.ToString() });
 
     public void Flush()
     {
@@ -39,11 +42,11 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
 
     public void Finish(CheckTally tally)
     {
-        if (_cases.Count == 0) _cases.Add(new Case("", 0, "scriptrules check", "error", "nothing was checked: there is no conversation"));
+        if (_cases.Count == 0) _cases.Add(new Case("", "scriptrules check", "error", "nothing was checked: there is no conversation"));
         using var xml = XmlWriter.Create(stream, Markup.Settings);
         xml.WriteStartElement("testsuites");
         Attribute(xml, "name", "scriptrules");
-        Counts(xml, _cases);
+        Counts(xml, _cases, Totals);
         foreach (var file in _cases.GroupBy(c => c.Path, StringComparer.Ordinal)) WriteSuite(xml, file.Key.Length == 0 ? "scriptrules" : context.Paths.Relative(file.Key), [.. file]);
         xml.WriteEndElement();
     }
@@ -52,14 +55,13 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
     {
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", path);
-        Counts(xml, cases);
+        Attribute(xml, "file", path);
+        Counts(xml, cases, [.. Totals, ("skipped", "skipped")]);
         foreach (var test in cases)
         {
             xml.WriteStartElement("testcase");
             Attribute(xml, "name", test.Name);
             Attribute(xml, "classname", path);
-            Attribute(xml, "file", path);
-            if (test.Line > 0) Attribute(xml, "line", test.Line.ToString(CultureInfo.InvariantCulture));
             Attribute(xml, "time", "0");
             if (test.Kind.Length > 0)
             {
@@ -77,11 +79,10 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
         xml.WriteEndElement();
     }
 
-    private static void Counts(XmlWriter xml, List<Case> cases)
+    private static void Counts(XmlWriter xml, List<Case> cases, (string Name, string Kind)[] counts)
     {
         Attribute(xml, "tests", cases.Count.ToString(CultureInfo.InvariantCulture));
-        foreach (var (name, kind) in (ReadOnlySpan<(string, string)>)[("failures", "failure"), ("errors", "error"), ("skipped", "skipped")])
-            Attribute(xml, name, cases.Count(c => c.Kind == kind).ToString(CultureInfo.InvariantCulture));
+        foreach (var (name, kind) in counts) Attribute(xml, name, cases.Count(c => c.Kind == kind).ToString(CultureInfo.InvariantCulture));
     }
 
     private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Markup.Of(value));
@@ -121,11 +122,10 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
 
     /// <summary>A case of the report.</summary>
     /// <param name="Path">The file; empty for the run as a whole.</param>
-    /// <param name="Line">From 1; 0 when the file as a whole is meant.</param>
     /// <param name="Name">What it is called.</param>
     /// <param name="Kind">The element that tells how it came out; empty when it passed.</param>
     /// <param name="Why">In one line.</param>
-    private sealed record Case(string Path, int Line, string Name, string Kind, string Why)
+    private sealed record Case(string Path, string Name, string Kind, string Why)
     {
         /// <summary>The gravest rule, or the code of an error.</summary>
         internal string Type { get; init; } = "";

@@ -28,7 +28,7 @@ internal static class ReportFormats
             throw UsageException.Of($"--format {string.Join(" and --format ", open)}: only one can go to standard output", $"give the others a file: --format {open[1]}=FILE");
         if (output is not null && open.Count == 0) throw UsageException.Of("--output: every --format names a file of its own");
         targets = [.. targets.Select(t => (t.Format, t.File ?? output))];
-        if (targets.Where(t => t.File is not null).GroupBy(t => Path.GetFullPath(t.File!), StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (targets.Where(t => t.File is { Length: > 0 }).GroupBy(t => Path.GetFullPath(t.File!), StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw UsageException.Of($"{twice.First().File}: --format {string.Join(" and --format ", twice.Select(t => t.Format))} would write the same file");
         return targets;
     }
