@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>Bad usage, a broken pack, or input that could not be read. Outranks <see cref="Violations"/>, which are printed all the same.</summary>
     internal const int BadInput = 2;
 
-    /// <summary>Nothing was checked: no conversation, no example, or no rule that could be decided.</summary>
+    /// <summary>Nothing was checked: no conversation, no example, no rule that could be decided, or not the rules of <c>--require-evaluated</c>.</summary>
     internal const int NothingChecked = 3;
 
     /// <summary>A fault of the tool.</summary>

@@ -45,6 +45,19 @@ public sealed record Violation
 
     /// <summary>Why it does not count; null when it does.</summary>
     public Suppression? Suppression { get; init; }
+
+    /// <summary>How it stands to the baseline of the run; null when there is none.</summary>
+    public BaselineState? BaselineState { get; init; }
+}
+
+/// <summary>Whether a violation was accepted when a baseline was made; as in SARIF, which calls it by the same names.</summary>
+public enum BaselineState
+{
+    /// <summary>Not in the baseline: it counts.</summary>
+    New,
+
+    /// <summary>In the baseline, wherever its line stands by now: it does not count.</summary>
+    Unchanged,
 }
 
 /// <summary>A fact that made a violation.</summary>

@@ -18,6 +18,12 @@ public sealed record CheckReport
     /// <summary>The violations that do not count, each with its <see cref="Violation.Suppression"/>; by turn, place and rule.</summary>
     public ImmutableArray<Violation> Suppressed { get; init; } = [];
 
+    /// <summary>
+    /// The violations that a baseline accepts, so that they do not count; by turn, place and rule. Only with a baseline; then those that count are
+    /// <see cref="BaselineState.New"/> in <see cref="Violations"/>, these are <see cref="BaselineState.Unchanged"/>. The score is that of both.
+    /// </summary>
+    public ImmutableArray<Violation> Accepted { get; init; } = [];
+
     /// <summary>The ids of suppressions whose last day has passed and that would else have excused a violation here, in ordinal order.</summary>
     public ImmutableArray<string> ExpiredSuppressions { get; init; } = [];
 

@@ -70,7 +70,7 @@ public sealed class AnnotationReportTests : IDisposable
     {
         _cli.Write("a.txt", Script + "😀好的😀,这事不归我管。\n");
         var before = Fingerprints();
-        _cli.Write("a.txt", "# 新的一节\n您好\n" + Script + "😀好的😀,这事不归我管。\n");
+        _cli.Write("a.txt", "# 新的一节\n好的\n" + Script + "😀好的😀,这事不归我管。\n");
 
         before.Should().HaveCount(3).And.OnlyHaveUniqueItems();
         Fingerprints().Should().Equal(before);

@@ -101,6 +101,18 @@ public sealed partial class SarifReportTests : IDisposable
     }
 
     [Fact]
+    public void With_a_baseline_results_tell_whether_they_are_new()
+    {
+        _cli.Write("a.txt", Script);
+        var baseline = Path.Combine(_cli.Folder, "baseline.json");
+        _cli.Run("baseline", "create", Path.Combine(_cli.Folder, "a.txt"), "--pack", "@small", "--output", baseline).Code.Should().Be(0);
+        _cli.Write("a.txt", Script + "都不归我管。\n");
+
+        var results = Run("a.txt", "--baseline", baseline).GetProperty("results");
+        results.EnumerateArray().Select(r => r.GetProperty("baselineState").GetString()).Should().Equal("unchanged", "unchanged", "new");
+    }
+
+    [Fact]
     public void Rules_bring_their_handbook_and_braces_are_no_placeholders()
     {
         _cli.Write("a.txt", Script);

@@ -21,13 +21,15 @@ internal sealed class CheckCommand : Command
     private readonly Option<string?> _at = new("--at") { Description = "The time of drafts, and of conversations that do not tell theirs, such as 2026-02-17T09:00; at the site unless it has an offset.", HelpName = "DATETIME" };
     private readonly Option<bool> _noSuggest = new("--no-suggest") { Description = "Do not look for rewrites." };
     private readonly Option<string> _engine = Choice("--engine", "What evaluates the rules; all give the same report.", Engines.Known);
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Name clean conversations, and files passed over, as well." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Name clean conversations, files passed over and rules that never applied as well." };
+    private readonly ScopeOptions _scope;
 
     internal CheckCommand(Terminal terminal)
         : base("check", "Check conversations and drafts. Exit codes: 0 clean, 1 violations, 2 bad usage, pack or input, 3 nothing was checked.")
     {
         Add(_paths);
         foreach (Option option in (Option[])[_text, _stdinName, _pack, _set, _format, _output, _failOn, _at, _noSuggest, _engine, _verbose]) Add(option);
+        _scope = new ScopeOptions(this);
         this.RefuseUnknownOptions(_paths);
         SetAction(result => Run(result, terminal));
     }
@@ -44,7 +46,8 @@ internal sealed class CheckCommand : Command
         var pack = PackOptions.Load(arguments.GetValue(_pack), settings);
         if (pack.Clock.Note is { } note) terminal.Error.WriteLine($"scriptrules: {note}");
         var stdinName = StandardInputName(arguments.GetValue(_stdinName), paths);
-        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { StandardInputName = stdinName };
+        var scope = _scope.Read(arguments, paths, pack, arguments.GetValue(_pack), terminal.Error);
+        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { StandardInputName = stdinName, Only = scope.Include };
         var checker = Checker.Of(pack, new CheckerOptions
         {
             Settings = settings,
@@ -62,7 +65,7 @@ internal sealed class CheckCommand : Command
         };
         var context = new ReportContext(pack, new SourcePaths(terminal.Folder), failOn, isVerbose) { JobSummary = terminal.Variable("GITHUB_STEP_SUMMARY"), StandardInputName = stdinName };
         using var reports = ReportFiles.Open(arguments.GetValue(_format) ?? [], arguments.GetValue(_output), terminal, context);
-        var tally = new CheckRun(checker, reports, terminal.Error, isVerbose).Run(input.Read(terminal.OpenInput).Where(i => !reports.Own(i.Origin.Path)));
+        var tally = new CheckRun(checker, reports, terminal.Error, isVerbose) { Scope = scope }.Run(input.Read(terminal.OpenInput).Where(i => !reports.Own(i.Origin.Path)));
         reports.Keep();
         return tally.ToExitCode(failOn);
     }

@@ -1,3 +1,4 @@
+using ScriptRules.Cli.Baselines;
 using ScriptRules.Documents;
 using ScriptRules.Formats;
 using ScriptRules.Rules.Calendars;
@@ -18,11 +19,14 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     /// <summary>What standard input is called; null for its usual name.</summary>
     internal string? StandardInputName { get; init; }
 
+    /// <summary>Which files are read, besides that a baseline is never taken for conversations.</summary>
+    internal Func<string, bool> Only { get; init; } = _ => true;
+
     /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
     internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
     {
         var options = TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone) ? ReaderOptions.Default with { Zone = zone } : ReaderOptions.Default;
-        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All };
+        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All, Only = p => Path.GetFileName(p) != BaselineFile.Usual && Only(p) };
         return Draft().Concat(paths.SelectMany(p => p == ConversationSource.StandardInput && StandardInputName is { } name ? source.Read(openStandardInput(), name) : source.Read(p))).Select(At);
     }
 

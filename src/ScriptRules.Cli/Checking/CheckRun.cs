@@ -7,27 +7,65 @@ namespace ScriptRules.Cli.Checking;
 /// <summary>Checks items one after the other, hands on the reports, and counts what was and was not checked.</summary>
 internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextWriter error, bool isVerbose)
 {
+    private readonly CheckTally _tally = new(checker.Pack);
+
+    /// <summary>What of the items counts; all unless set.</summary>
+    internal CheckScope Scope { get; init; } = new();
+
     internal CheckTally Run(IEnumerable<ReadResult> items)
     {
-        var tally = new CheckTally();
-        foreach (var item in items)
+        var marked = Scope.Changes is { } changes ? changes.Mark(items) : items.Select(i => (i, true));
+        var found = Checked(marked);
+        foreach (var item in Scope.Baseline is { } baseline ? baseline.Apply(found) : found)
         {
-            tally.Add(item);
-            Say(item);
-            if (item.Conversation is not { } conversation) continue;
+            if (!item.Counts) continue;
+            _tally.Add(item.Report, item.Conversation);
+            writer.Write(item);
+        }
+
+        _tally.IsUnchanged = Scope.Changes is not null && _tally is { Conversations: 0, Unreadable: 0 };
+        _tally.StaleFails = Scope is { StaleFails: true, Baseline.Stale: > 0 };
+        _tally.Missed = !_tally.IsUnchanged && Scope.Required.Any(r => !_tally.IsEvaluated(r.Id));
+        writer.Finish(_tally);
+        foreach (var note in Notes()) error.WriteLine(note);
+        return _tally;
+    }
+
+    /// <summary>The items with their reports. What does not count is checked all the same when a baseline must know what is left of it.</summary>
+    private IEnumerable<CheckedItem> Checked(IEnumerable<(ReadResult Item, bool Counts)> items)
+    {
+        foreach (var (item, counts) in items)
+        {
+            Scope.Baseline?.See(item);
+            if (counts)
+            {
+                _tally.Add(item);
+                Say(item);
+            }
+
+            if (item.Conversation is not { } conversation || !(counts || Scope.Baseline is not null)) continue;
             var report = Check(conversation, item.Origin);
             // A report without a name could not be told from the next.
             if (report.Id.Length == 0) report = report with { Id = $"{item.Origin.Path}:{item.Origin.Line}" };
-            tally.Add(report, conversation);
-            writer.Write(new CheckedItem(item.Origin, conversation, report));
+            yield return new CheckedItem(item.Origin, conversation, report) { Counts = counts };
+        }
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        foreach (var note in SuppressionNotes.Of(checker.Pack, _tally)) yield return note;
+        if (Scope.Baseline is { } baseline)
+        {
+            foreach (var note in baseline.Notes(checker.Pack, isVerbose)) yield return note;
         }
 
-        writer.Finish(tally);
-        foreach (var note in SuppressionNotes.Of(checker.Pack, tally)) error.WriteLine(note);
-        if (writer.IsForPrograms && tally.NotRead.Count > 0) error.WriteLine($"scriptrules: {Count(tally.NotRead.Count, "file")} not read, because of the extension or a dot in front");
-        if (tally.Conversations == 0) error.WriteLine("scriptrules: nothing was checked: there is no conversation");
-        else if (tally.Undecided == tally.Conversations) error.WriteLine("scriptrules: nothing was checked: no rule could be decided");
-        return tally;
+        if (writer.IsForPrograms && _tally.NotRead.Count > 0) yield return $"scriptrules: {Count(_tally.NotRead.Count, "file")} not read, because of the extension or a dot in front";
+        if (_tally.IsUnchanged) yield return $"scriptrules: nothing changed since {Scope.Revision}";
+        else if (_tally.Conversations == 0) yield return "scriptrules: nothing was checked: there is no conversation";
+        else if (_tally.Undecided == _tally.Conversations) yield return "scriptrules: nothing was checked: no rule could be decided";
+        if (!_tally.Missed) yield break;
+        foreach (var rule in Scope.Required.Where(r => !_tally.IsEvaluated(r.Id)))
+            yield return $"{rule.Place}: error: rule \"{rule.Id}\" was to be evaluated, and never was: {_tally.WhyNotEvaluated(rule.Id)}";
     }
 
     private CheckReport Check(Conversation conversation, Origin origin)

@@ -5,8 +5,9 @@ using ScriptRules.Text;
 namespace ScriptRules.Cli.Checking;
 
 /// <summary>What a run checked, found, and could not check. Grows while the run goes on.</summary>
-internal sealed class CheckTally
+internal sealed class CheckTally(RulePack pack)
 {
+    private readonly bool[] _evaluated = new bool[pack.Rules.Length];
     private readonly int[] _violations = new int[3];
     private readonly Dictionary<string, (HashSet<string> Rules, int Times)> _notChecked = new(StringComparer.Ordinal);
     private bool _isEmptyInputOnly = true;
@@ -32,6 +33,21 @@ internal sealed class CheckTally
     /// <summary>Whether files were checked, not only a reply given on the command line, in which nobody looks for every suppression.</summary>
     internal bool HasFiles { get; private set; }
 
+    /// <summary>Violations that a baseline accepts.</summary>
+    internal int Accepted { get; private set; }
+
+    /// <summary>Whether there was nothing to check since nothing differs from the revision that was named.</summary>
+    internal bool IsUnchanged { get; set; }
+
+    /// <summary>Whether accepted violations are gone, and the user wants to fail for that.</summary>
+    internal bool StaleFails { get; set; }
+
+    /// <summary>Whether a rule was never evaluated that had to be.</summary>
+    internal bool Missed { get; set; }
+
+    /// <summary>The rules that were kept or broken in no conversation: none had an occasion for them, or it could not be told; in the order of the pack.</summary>
+    internal IEnumerable<Rule> NeverApplied => pack.Rules.Where((_, i) => !_evaluated[i]);
+
     /// <summary>Items that could not be read.</summary>
     internal int Unreadable { get; private set; }
 
@@ -42,6 +58,12 @@ internal sealed class CheckTally
     internal IEnumerable<(string Reason, int Rules, int Times)> NotChecked => _notChecked.Select(e => (e.Key, e.Value.Rules.Count, e.Value.Times));
 
     internal int ViolationsOf(Severity severity) => _violations[(int)severity];
+
+    internal bool IsEvaluated(string rule) => NeverApplied.All(r => r.Id != rule);
+
+    /// <summary>Why a rule was evaluated in no conversation: the first reason for which it could not be, else that none had an occasion.</summary>
+    internal string WhyNotEvaluated(string rule) =>
+        _notChecked.Where(e => e.Value.Rules.Contains(rule)).Select(e => e.Key).FirstOrDefault() ?? "no conversation had an occasion for it";
 
     internal void Add(ReadResult item)
     {
@@ -57,6 +79,8 @@ internal sealed class CheckTally
         if (conversation.Draft is not null) Drafts++;
         if (report.Verdict == Verdict.Violated) Violated++;
         if (report.Verdict == Verdict.NotEvaluable) Undecided++;
+        Accepted += report.Accepted.Length;
+        for (var i = 0; i < report.Rules.Length; i++) _evaluated[i] |= report.Rules[i].Verdict is Verdict.Passed or Verdict.Violated;
         foreach (var violation in report.Violations) _violations[(int)violation.Severity]++;
         foreach (var violation in report.Suppressed) Suppressed[violation.Suppression!.Id] = Suppressed.GetValueOrDefault(violation.Suppression.Id) + 1;
         foreach (var id in report.ExpiredSuppressions) Expired[id] = Expired.GetValueOrDefault(id) + 1;
@@ -72,10 +96,12 @@ internal sealed class CheckTally
     /// <param name="failOn">The least severity that counts; null for none.</param>
     internal int ToExitCode(Severity? failOn)
     {
+        if (IsUnchanged) return ExitCode.Clean;
         // An input that is merely empty is no bad input when it was all there was: then nothing was checked.
         if (Conversations == 0 && _isEmptyInputOnly) return ExitCode.NothingChecked;
         if (Unreadable > 0) return ExitCode.BadInput;
-        if (Undecided == Conversations) return ExitCode.NothingChecked;
+        if (Undecided == Conversations || Missed) return ExitCode.NothingChecked;
+        if (StaleFails) return ExitCode.Violations;
         for (var severity = Severity.Error; severity >= failOn; severity--)
             if (ViolationsOf(severity) > 0) return ExitCode.Violations;
         return ExitCode.Clean;

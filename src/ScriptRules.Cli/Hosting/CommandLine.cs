@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ScriptRules.Cli.Authoring;
+using ScriptRules.Cli.Baselines;
 using ScriptRules.Cli.Checking;
+using ScriptRules.Cli.Comparing;
 using ScriptRules.Cli.Explaining;
 using ScriptRules.Cli.Linting;
 using ScriptRules.Cli.Testing;
@@ -31,6 +33,8 @@ internal static class CommandLine
         return new Command("scriptrules", "Checks what customer-service agents say in Chinese against a rule pack.")
         {
             new CheckCommand(terminal),
+            new BaselineCommand(terminal),
+            new CompareCommand(terminal),
             new TestCommand(terminal),
             new LintCommand(terminal),
             new ExplainCommand(terminal),

@@ -20,8 +20,17 @@ internal static class PackOptions
     internal static RulePack Load(string? folder, IReadOnlyDictionary<string, string>? settings = null)
     {
         if (folder is { Length: 0 }) throw UsageException.Of("--pack needs the name of a folder");
-        IPackSource source = folder is null ? BuiltInPack.Service
-            : BuiltInPack.Names.Contains(folder) && !Directory.Exists(folder) ? new BuiltInPack(folder) : new FolderPackSource(folder);
+        return Load(folder is null ? BuiltInPack.Service : SourceOf(folder), settings);
+    }
+
+    /// <summary>The folder of that name, else the built-in pack.</summary>
+    internal static IPackSource SourceOf(string folder) =>
+        BuiltInPack.Names.Contains(folder) && !Directory.Exists(folder) ? new BuiltInPack(folder) : new FolderPackSource(folder);
+
+    /// <summary>The pack that <paramref name="source"/> holds.</summary>
+    /// <exception cref="UsageException">The pack cannot be used; the message lists every reason.</exception>
+    internal static RulePack Load(IPackSource source, IReadOnlyDictionary<string, string>? settings = null)
+    {
         try
         {
             return RulePack.TryLoad(source, settings, out var diagnostics) ?? throw Broken(source, diagnostics);

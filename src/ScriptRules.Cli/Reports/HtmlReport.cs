@@ -23,7 +23,7 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
     public void Write(CheckedItem item)
     {
         if (!item.Report.Violations.IsEmpty) _violated.Add(item);
-        if (!item.Report.Suppressed.IsEmpty) _excused.Add(item);
+        if (!item.Report.Suppressed.IsEmpty || !item.Report.Accepted.IsEmpty) _excused.Add(item);
         if (item.Report.Verdict == Verdict.NotEvaluable) _notChecked.Add(Annotation.OfUndecided(item));
     }
 
@@ -74,6 +74,7 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
         Number("有违规", tally.Violated, "");
         for (var severity = Severity.Error; severity >= Severity.Info; severity--) Number(Wordings.Of(severity), tally.ViolationsOf(severity), ClassOf(severity));
         if (tally.Suppressed.Count > 0) Number("豁免", tally.Suppressed.Values.Sum(), "faint");
+        if (tally.Accepted > 0) Number("基线已接受", tally.Accepted, "faint");
         if (_notChecked.Count > 0) Number("读不了或无法判断", _notChecked.Count, "error");
         output.WriteLine("</ul>");
         foreach (var line in new SummaryLines(context.Pack).Of(tally)) output.WriteLine($"<p class=\"faint\">{Text(line)}</p>");
@@ -167,18 +168,18 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
     private void WriteExcused()
     {
         if (_excused.Count == 0) return;
-        output.WriteLine($"<details>\n<summary>豁免 {_excused.Sum(i => i.Report.Suppressed.Length)} 处</summary>\n<table>\n<tr><th>位置</th><th>规则</th><th>原话</th><th>为什么不算</th></tr>");
+        var (suppressed, accepted) = (_excused.Sum(i => i.Report.Suppressed.Length), _excused.Sum(i => i.Report.Accepted.Length));
+        var title = string.Join(",", ((string[])[suppressed > 0 ? $"豁免 {suppressed} 处" : "", accepted > 0 ? $"基线已接受 {accepted} 处" : ""]).Where(t => t.Length > 0));
+        output.WriteLine($"<details>\n<summary>{title}</summary>\n<table>\n<tr><th>位置</th><th>规则</th><th>原话</th><th>为什么不算</th></tr>");
         foreach (var item in _excused)
-        {
-            foreach (var violation in item.Report.Suppressed)
-            {
-                var suppression = violation.Suppression!;
-                output.WriteLine($"<tr><td><code>{Text(PlaceOf(item.RegionOf(violation.Turn, violation.Span)))}</code></td><td><code>{Text(violation.Rule)}</code></td><td>{Text(violation.Text)}</td><td>{Text($"{suppression.Reason}({suppression.Owner},{suppression.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 止)")}</td></tr>");
-            }
-        }
-
+            foreach (var violation in item.Report.Suppressed.Concat(item.Report.Accepted))
+                output.WriteLine($"<tr><td><code>{Text(PlaceOf(item.RegionOf(violation.Turn, violation.Span)))}</code></td><td><code>{Text(violation.Rule)}</code></td><td>{Text(violation.Text)}</td><td>{Text(Why(violation))}</td></tr>");
         output.WriteLine("</table>\n</details>");
     }
+
+    private static string Why(Violation violation) => violation.Suppression is { } suppression
+        ? $"{suppression.Reason}({suppression.Owner},{suppression.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 止)"
+        : "基线已接受";
 
     private string PlaceOf(SourceRegion region)
     {

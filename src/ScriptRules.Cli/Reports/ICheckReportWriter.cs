@@ -28,7 +28,9 @@ internal interface ICheckReportWriter
 /// <summary>A conversation or draft with what became of it.</summary>
 /// <param name="Origin">Where it was read.</param>
 /// <param name="Conversation">What was checked.</param>
-/// <param name="Report">What became of it; its id is never empty.</param>
+/// <param name="Report">
+/// What became of it; its id is never empty. With a baseline every violation tells its <see cref="Rules.Violation.BaselineState"/>, and those accepted are in <see cref="CheckReport.Accepted"/>.
+/// </param>
 internal sealed record CheckedItem(Origin Origin, Conversation Conversation, CheckReport Report)
 {
     /// <summary>Where a place in a turn stands in the input.</summary>
@@ -36,4 +38,7 @@ internal sealed record CheckedItem(Origin Origin, Conversation Conversation, Che
 
     /// <summary>The line of script that was checked; null when it is none, or when <paramref name="turn"/> is what the customer says before it.</summary>
     internal ScriptLine? ScriptOf(int turn) => turn == Conversation.Turns.Length ? Origin.Script : null;
+
+    /// <summary>Whether it is part of what was asked for; else it is only looked at for what a baseline must know, and no report shows it.</summary>
+    internal bool Counts { get; init; } = true;
 }

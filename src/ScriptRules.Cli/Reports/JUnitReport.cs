@@ -42,7 +42,8 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
 
     public void Finish(CheckTally tally)
     {
-        if (_cases.Count == 0) _cases.Add(new Case("", "scriptrules check", "error", "nothing was checked: there is no conversation"));
+        if (tally.Missed) _cases.Add(new Case("", "scriptrules check --require-evaluated", "error", "a rule that was to be evaluated never was"));
+        if (_cases.Count == 0 && !tally.IsUnchanged) _cases.Add(new Case("", "scriptrules check", "error", "nothing was checked: there is no conversation"));
         using var xml = XmlWriter.Create(stream, Markup.Settings);
         xml.WriteStartElement("testsuites");
         Attribute(xml, "name", "scriptrules");
@@ -117,6 +118,7 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
     private static IEnumerable<string> Besides(CheckReport report)
     {
         foreach (var violation in report.Suppressed) yield return $"豁免 {violation.Rule}:{violation.Message}({violation.Suppression!.Id},{violation.Suppression.Reason})";
+        if (!report.Accepted.IsEmpty) yield return $"基线已接受 {report.Accepted.Length} 处";
         foreach (var group in report.NotChecked.GroupBy(r => Wordings.Reason(r.Reason), StringComparer.Ordinal)) yield return $"{group.Count()} 条规则未检查:{group.Key}";
     }
 

@@ -11,7 +11,7 @@ namespace ScriptRules.Cli.Reports;
 /// <summary>SARIF 2.1.0: one run, whose driver has the rules of the pack.</summary>
 /// <remarks>
 /// Files below the current folder are named relative to it. What could not be read or decided is a notification of the invocation. Columns count Unicode code
-/// points. A suggestion is a fix where its places in the file are exact. Every result has <c>suppressions</c>, empty when nothing excuses it.
+/// points. With a baseline, results tell their state, those that it accepts too. A suggestion is a fix where its places in the file are exact. Every result has <c>suppressions</c>, empty when nothing excuses it.
 /// </remarks>
 internal sealed class SarifReport : ICheckReportWriter
 {
@@ -33,7 +33,7 @@ internal sealed class SarifReport : ICheckReportWriter
 
     public void Write(CheckedItem item)
     {
-        foreach (var violation in item.Report.Violations.Concat(item.Report.Suppressed)) Write(item, violation);
+        foreach (var violation in item.Report.Violations.Concat(item.Report.Accepted).Concat(item.Report.Suppressed)) Write(item, violation);
         if (item.Report.Verdict == Verdict.NotEvaluable) _notChecked.Add(Annotation.OfUndecided(item));
         _json.Flush();
     }
@@ -102,6 +102,7 @@ internal sealed class SarifReport : ICheckReportWriter
         _json.WriteString("scriptRules/v1"u8, violation.Fingerprint);
         _json.WriteEndObject();
         WriteFixes(item, violation);
+        if (violation.BaselineState is { } state) _json.WriteString("baselineState"u8, state == BaselineState.New ? "new"u8 : "unchanged"u8);
         WriteSuppression(item, violation.Suppression);
         _json.WriteStartObject("properties"u8);
         _json.WriteNumber("confidence"u8, violation.Confidence);
@@ -228,11 +229,12 @@ internal sealed class SarifReport : ICheckReportWriter
     {
         _json.WriteStartArray("invocations"u8);
         _json.WriteStartObject();
-        _json.WriteBoolean("executionSuccessful"u8, tally.Unreadable == 0 && tally.Undecided < tally.Conversations);
+        _json.WriteBoolean("executionSuccessful"u8, tally.IsUnchanged || (tally is { Unreadable: 0, Missed: false } && tally.Undecided < tally.Conversations));
         _json.WriteStartArray("toolExecutionNotifications"u8);
         foreach (var annotation in _notChecked) WriteNotification(annotation.Message, SarifText.LevelOf(annotation.Severity), annotation.Code, annotation.Region);
         foreach (var (reason, rules, times) in tally.NotChecked) WriteNotification($"未检查:{Wordings.Reason(reason)}({rules} 条规则,共 {times} 次)", "note", Annotation.UndecidedCode);
-        if (tally.Conversations == 0 || tally.Undecided == tally.Conversations) WriteNotification("nothing was checked", "error", Annotation.UndecidedCode);
+        if (!tally.IsUnchanged && tally.Undecided == tally.Conversations) WriteNotification("nothing was checked", "error", Annotation.UndecidedCode);
+        if (tally.Missed) WriteNotification("a rule that was to be evaluated never was", "error", Annotation.UndecidedCode);
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.WriteEndArray();

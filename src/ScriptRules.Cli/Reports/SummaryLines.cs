@@ -10,7 +10,7 @@ internal sealed class SummaryLines(RulePack pack)
     internal List<string> Of(CheckTally tally)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        new SummaryText(text, pack, new Palette(isOn: false)).Write(tally);
+        new SummaryText(text, pack, new Palette(isOn: false), isVerbose: false).Write(tally);
         return [.. text.ToString().TrimEnd('\n').Split('\n')];
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TextReport(TextWriter output, RulePack pack, Palette palet
 {
     private readonly ViolationText _violations = new(output, pack, palette);
     private readonly ScoreText _score = new(output, palette);
-    private readonly SummaryText _summary = new(output, pack, palette);
+    private readonly SummaryText _summary = new(output, pack, palette, isVerbose);
 
     public bool IsForPrograms => false;
 
@@ -34,7 +34,7 @@ internal sealed class TextReport(TextWriter output, RulePack pack, Palette palet
                 break;
             default:
                 if (!isVerbose) return;
-                output.WriteLine($"{Name(item)}  {palette.Good("合规")}{(report.Suppressed.IsEmpty ? "" : $"  {Tally(report)}")}");
+                output.WriteLine($"{Name(item)}  {palette.Good("合规")}{(report.Suppressed.IsEmpty && report.Accepted.IsEmpty ? "" : $"  {Tally(report)}")}");
                 _score.Write(report.Score);
                 WriteNotChecked(report);
                 break;
@@ -76,6 +76,7 @@ internal sealed class TextReport(TextWriter output, RulePack pack, Palette palet
         }
 
         if (!report.Suppressed.IsEmpty) parts.Add($"豁免 {report.Suppressed.Length}");
+        if (!report.Accepted.IsEmpty) parts.Add($"基线 {report.Accepted.Length}");
         return string.Join("  ", parts);
     }
 

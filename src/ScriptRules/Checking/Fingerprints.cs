@@ -21,5 +21,8 @@ internal sealed class Fingerprints
         return count == 1 ? print : $"{print}-{count}";
     }
 
+    /// <summary>The name without the count of equal breaches; in a document every line is a conversation of its own, so equal ones have none.</summary>
+    internal static string WithoutCount(string fingerprint) => fingerprint.IndexOf('-', StringComparison.Ordinal) is >= 0 and var at ? fingerprint[..at] : fingerprint;
+
     private static string Why(Production production) => production.Subject.Length == 0 ? production.Reason : $"{production.Reason} {production.Subject}";
 }

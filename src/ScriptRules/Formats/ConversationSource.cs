@@ -26,6 +26,9 @@ public sealed class ConversationSource(ReaderOptions? options = null)
     /// <summary>The forms of script documents that are read besides; none unless set.</summary>
     public ImmutableArray<IDocumentFormat> Documents { get; init; } = [];
 
+    /// <summary>Which files are read, by the path as it is named in results; those that are left out are no results at all. Null for all.</summary>
+    public Func<string, bool>? Only { get; init; }
+
     /// <summary>The conversations of several paths, in the order given.</summary>
     /// <param name="paths">Files, folders, and <c>-</c> for standard input.</param>
     public IEnumerable<ReadResult> Read(IEnumerable<string> paths)
@@ -47,7 +50,8 @@ public sealed class ConversationSource(ReaderOptions? options = null)
         if (path == StandardInput)
             return ReadOwned(OpenStandardInput, StandardInputName);
 
-        return Directory.Exists(path) ? ReadFolder(path) : SaidWhenEmpty(ReadFile(path), path);
+        if (Directory.Exists(path)) return ReadFolder(path);
+        return File.Exists(path) && !IsWanted(path) ? [] : SaidWhenEmpty(ReadFile(path), path);
     }
 
     /// <summary>The conversations of one stream.</summary>
@@ -61,6 +65,8 @@ public sealed class ConversationSource(ReaderOptions? options = null)
 
     /// <summary>Whether a file found in a folder is read: by its ending alone.</summary>
     private bool Takes(string name) => ConversationReaders.Takes(name) || FormatOf(name) is not null;
+
+    private bool IsWanted(string path) => Only is not { } only || only(path);
 
     private IDocumentFormat? FormatOf(string name) =>
         ConversationReaders.ExtensionOf(name) is { Length: > 0 } ending ? Documents.FirstOrDefault(f => f.Extensions.Contains(ending)) : null;
@@ -101,6 +107,7 @@ public sealed class ConversationSource(ReaderOptions? options = null)
         foreach (var entry in new FolderWalk(Takes).Of(path))
         {
             found |= entry.Problem is null;
+            if (entry.Problem is not { Errors.IsEmpty: false } && !IsWanted(entry.Path)) continue;
             foreach (var result in entry.Problem is { } problem ? [problem] : ReadFile(entry.Path))
                 yield return result;
         }

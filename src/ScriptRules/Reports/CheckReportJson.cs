@@ -16,7 +16,8 @@ namespace ScriptRules.Reports;
 /// The members and their order are a public contract, and the same in every host. Spans count UTF-16 units of the turn as sent.
 /// Evidence has <c>text</c> and <c>time</c> only where the rule depends on times. <c>noSuggestion</c> is there only when a rewrite was looked for and
 /// none is offered. <c>score</c> is null without a scorecard, and when nothing that it scores could be decided; <c>level</c> and <c>scoreLines</c> are
-/// there with a score only. <c>suppressed</c> and <c>expiredSuppressions</c> are there only when they are not empty. <c>promises</c> is null when no
+/// there with a score only. <c>suppressed</c>, <c>accepted</c> and <c>expiredSuppressions</c> are there only when they are not empty, and
+/// <c>baselineState</c> only with a baseline. <c>promises</c> is null when no
 /// rule is about them. <c>origin</c> is there only when the caller tells it. Chinese stays readable; a lone surrogate is
 /// written as U+FFFD, so that positions hold. No reflection.
 /// </remarks>
@@ -66,7 +67,7 @@ public static class CheckReportJson
         writer.WriteStartArray("violations"u8);
         foreach (var violation in report.Violations) WriteViolation(writer, violation, origin, turns);
         writer.WriteEndArray();
-        WriteSuppressed(writer, report, origin, turns);
+        WriteSetAside(writer, report, origin, turns);
         WriteRules(writer, report);
         writer.WriteStartArray("obligations"u8); // nothing is owed in a report: what was is missed
         writer.WriteEndArray();
@@ -152,6 +153,7 @@ public static class CheckReportJson
         writer.WriteEndArray();
         if (violation.NoSuggestion is { } reason) writer.WriteString("noSuggestion"u8, reason);
         writer.WriteString("fingerprint"u8, violation.Fingerprint);
+        if (violation.BaselineState is { } state) writer.WriteString("baselineState"u8, NameOf(state));
         if (violation.Suppression is { } suppression)
         {
             writer.WriteStartObject("suppressed"u8);
@@ -239,12 +241,19 @@ public static class CheckReportJson
         writer.WriteEndArray();
     }
 
-    private static void WriteSuppressed(Utf8JsonWriter writer, CheckReport report, Origin? origin, int turns)
+    private static void WriteSetAside(Utf8JsonWriter writer, CheckReport report, Origin? origin, int turns)
     {
         if (!report.Suppressed.IsEmpty)
         {
             writer.WriteStartArray("suppressed"u8);
             foreach (var violation in report.Suppressed) WriteViolation(writer, violation, origin, turns);
+            writer.WriteEndArray();
+        }
+
+        if (!report.Accepted.IsEmpty)
+        {
+            writer.WriteStartArray("accepted"u8);
+            foreach (var violation in report.Accepted) WriteViolation(writer, violation, origin, turns);
             writer.WriteEndArray();
         }
 
@@ -339,6 +348,13 @@ public static class CheckReportJson
         ScoreLineKind.Veto => "veto",
         ScoreLineKind.NotEvaluable => "not-evaluable",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static string NameOf(BaselineState state) => state switch
+    {
+        BaselineState.New => "new",
+        BaselineState.Unchanged => "unchanged",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     private static string NameOf(Severity severity) => severity switch
