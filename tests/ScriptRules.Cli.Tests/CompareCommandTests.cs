@@ -82,7 +82,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Changes_of_verdicts_are_told()
     {
-        Pack("new", Rules.Replace("say: bye,", "say: bye, applies-when: { channel: chat },", StringComparison.Ordinal));
+        Pack("new", Rules.Replace("say: bye,", "say: bye, applies-when: { from: 2099-01-01 },", StringComparison.Ordinal));
         Compare().Out.Should().Contain("never.bye  消失 1\n  判定 合规→无法判断 2,违规→无法判断 1\n  无法判断 0 → 3 份\n");
     }
 

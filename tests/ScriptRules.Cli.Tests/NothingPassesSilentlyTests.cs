@@ -33,12 +33,12 @@ public sealed class NothingPassesSilentlyTests : IDisposable
     }
 
     [Fact]
-    public void A_pack_without_rules_checks_nothing()
+    public void A_pack_without_rules_is_broken()
     {
         _cli.Write("none/pack.yaml", "name: none\n");
         var run = _cli.Run("check", Talk("您好"), "--pack", Path.Combine(_cli.Folder, "none"));
-        run.Code.Should().Be(3);
-        run.Error.Should().Contain("no rule could be decided");
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("nothing was checked");
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class TextReportTests : IDisposable
             共检查 1 份(对话 1,草稿 0):有违规 1,合规 0,无法判断 0
             违规 3 处:错误 1,警告 1,提示 1
             未检查:不知道客户姓名(1 条规则,共 1 次)
+            从未用上:1 条规则
             规则包 small 1.2.0,共 5 条规则
 
             """.ReplaceLineEndings("\n"));

@@ -17,6 +17,7 @@ internal sealed class BaselineCheck
     private readonly BaselineFile _file;
     private readonly Baseline _baseline;
     private readonly BaselineRun _run;
+    private readonly Dictionary<(string, string, string), int> _counts;
 
     /// <param name="file">The baseline.</param>
     /// <param name="paths">What is checked; in its folders files can be missed.</param>
@@ -24,6 +25,7 @@ internal sealed class BaselineCheck
     {
         _file = file;
         _baseline = file.Read();
+        _counts = _baseline.Entries.ToDictionary(e => (e.Path, e.Rule, e.Fingerprint), e => e.Count);
         _run = new BaselineRun(_baseline, file.Exists, p => file.IsBelow(p, paths));
     }
 
@@ -64,7 +66,7 @@ internal sealed class BaselineCheck
         foreach (var note in Some(_run.Moves.Select(m => Note("moved", m.Entry, $" is now {m.Path}:{m.Line}")).ToList(), isVerbose)) yield return note;
         var stale = _run.Stale;
         foreach (var note in Some(stale.Select(e => Note("stale", e, " is no longer found")).ToList(), isVerbose)) yield return note;
-        if (stale.Length > 0) yield return $"scriptrules: {Stale} accepted {(Stale == 1 ? "violation is" : "violations are")} stale in the baseline {_file.Name}; scriptrules baseline prune takes them out";
+        if (stale.Length > 0) yield return $"scriptrules: {Stale} accepted {(Stale == 1 ? "violation is" : "violations are")} stale in the baseline {_file.Name}; scriptrules baseline prune takes {(Stale == 1 ? "it" : "them")} out";
     }
 
     /// <summary>Writes the baseline without what is stale.</summary>
@@ -83,7 +85,7 @@ internal sealed class BaselineCheck
 
     private string Note(string what, BaselineEntry entry, string how)
     {
-        var count = _baseline.Entries.First(e => e.EntryLine == entry.EntryLine).Count;
+        var count = _counts[(entry.Path, entry.Rule, entry.Fingerprint)];
         var number = count == 1 ? "" : $" ({entry.Count} of {count})";
         return $"{_file.Name}:{entry.EntryLine}: note: {what}: {entry.Rule} at {entry.Path}:{entry.Line}{number}{how}: {VisibleText.Of(entry.Text)}";
     }

@@ -52,7 +52,7 @@ internal sealed class ScopeOptions
     private static Changes? ChangesSince(string revision, string[] paths, string? folder, string? baseline, TextWriter error)
     {
         var changes = Changes.Since(revision, paths.Where(p => p != Formats.ConversationSource.StandardInput));
-        if (baseline is not null && Changes.Since(revision, [baseline]).Include(baseline)) return All($"the baseline {baseline}");
+        if (baseline is not null && changes.Differs(baseline) == true) return All($"the baseline {baseline}");
         if (folder is null || !Directory.Exists(folder)) return changes;
         if (PackFiles.Of(folder).FirstChanged(changes, out var unknown) is { } changed) return All($"the pack {changed}");
         foreach (var pack in unknown) error.WriteLine($"scriptrules: whether the pack {pack} has changed since {revision} is not known: no git repository that knows the revision holds it");

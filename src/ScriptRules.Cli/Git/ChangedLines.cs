@@ -40,7 +40,15 @@ internal sealed class ChangedLines
     }
 
     /// <summary>Whether a line from <paramref name="first"/> to <paramref name="last"/> has changed, or one between them is gone.</summary>
-    internal bool Touch(int first, int last) => _isAll || _lines.Exists(l => l >= first && l <= last) || _gaps.Exists(g => g >= first && g < last);
+    internal bool Touch(int first, int last) => _isAll || Has(_lines, first, last) || Has(_gaps, first, last - 1);
+
+    /// <summary>Whether one of some rising numbers lies between two.</summary>
+    private static bool Has(List<int> numbers, int first, int last)
+    {
+        var at = numbers.BinarySearch(first);
+        if (at < 0) at = ~at;
+        return at < numbers.Count && numbers[at] <= last;
+    }
 
     /// <summary>Such as 12 and 3 of <c>@@ -10,0 +12,3 @@</c>.</summary>
     private static (int First, int Count) AddedIn(string head)

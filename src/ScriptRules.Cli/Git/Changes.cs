@@ -28,19 +28,13 @@ internal sealed class Changes
     /// <summary>Whether a file is not as it was; true for what is no file, such as standard input.</summary>
     internal bool Include(string path) => !IsFile(path) || TreeOf(path).Files.ContainsKey(TreeOf(path).NameOf(path));
 
-    /// <summary>Whether a YAML file below a folder is not as it was, or is gone; null when that cannot be told, since the folder is in no repository that knows the revision.</summary>
+    /// <summary>Whether a file is not as it was; null when that cannot be told, since it is in no repository that knows the revision.</summary>
+    internal bool? Differs(string file) => TryTreeOf(file) is { } tree ? tree.Files.ContainsKey(tree.NameOf(file)) : null;
+
+    /// <summary>Whether a YAML file below a folder is not as it was, or is gone; null when that cannot be told.</summary>
     internal bool? AnyYamlBelow(string folder)
     {
-        Tree tree;
-        try
-        {
-            tree = TreeOf(folder);
-        }
-        catch (UsageException)
-        {
-            return null;
-        }
-
+        if (TryTreeOf(folder) is not { } tree) return null;
         var name = tree.NameOf(folder);
         var prefix = name.Length == 0 ? "" : name + "/";
         return tree.Files.Keys.Concat(tree.Deleted).Any(f => f.StartsWith(prefix, StringComparison.Ordinal) && f.EndsWith(".yaml", StringComparison.Ordinal));
@@ -84,6 +78,18 @@ internal sealed class Changes
             ? ChangedLines.All
             : ChangedLines.OfPatch(tree.Repository.Run(
                 ["diff", "-U0", "--inter-hunk-context=0", "-M", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", tree.Base, "--", .. new[] { tree.Top + before, tree.Top + name }.Distinct()], _why));
+    }
+
+    private Tree? TryTreeOf(string path)
+    {
+        try
+        {
+            return TreeOf(path);
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
     }
 
     private Tree TreeOf(string path)

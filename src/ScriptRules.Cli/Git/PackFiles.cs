@@ -17,7 +17,7 @@ internal sealed class PackFiles
         return files;
     }
 
-    /// <summary>The folder with a file that has changed; null when there is none.</summary>
+    /// <summary>The folder with a file that has changed, or a file outside of all; null when there is none.</summary>
     /// <param name="changes">From a revision on.</param>
     /// <param name="unknown">The folders of which it cannot be told.</param>
     internal string? FirstChanged(Changes changes, out List<string> unknown)
@@ -30,7 +30,7 @@ internal sealed class PackFiles
             if (changed is null) unknown.Add(folder);
         }
 
-        return unknown.Count > 0 ? null : _files.Order(StringComparer.Ordinal).FirstOrDefault(changes.Include);
+        return _files.Order(StringComparer.Ordinal).FirstOrDefault(f => changes.Differs(f) == true);
     }
 
     /// <summary>A pack that notes what is read of it.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ScriptRules.Formats;
 using ScriptRules.Formats.Json;
@@ -21,7 +20,7 @@ internal sealed class BaselineReader(ReadOnlyMemory<byte> utf8, string name)
         try
         {
             var baseline = ReadFile(ref json);
-            while (json.Read()) throw Wrong(ref json, "something follows the end of the baseline");
+            if (json.Read()) throw Wrong(ref json, "something follows the end of the baseline");
             return baseline;
         }
         catch (JsonException e)

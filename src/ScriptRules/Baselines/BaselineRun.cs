@@ -78,8 +78,9 @@ public sealed class BaselineRun(Baseline baseline, Func<string, bool> exists, Fu
     public Baseline Pruned()
     {
         var stale = Stale.ToDictionary(e => e.Key, e => e.Count);
+        var moved = _moves.GroupBy(m => m.Entry.Key).ToDictionary(g => g.Key, g => g.Sum(m => m.Entry.Count));
         var kept = new Dictionary<(string, string, string), BaselineEntry>();
-        foreach (var entry in baseline.Entries) Keep(entry, entry.Count - stale.GetValueOrDefault(entry.Key) - _moves.Where(m => m.Entry.Key == entry.Key).Sum(m => m.Entry.Count));
+        foreach (var entry in baseline.Entries) Keep(entry, entry.Count - stale.GetValueOrDefault(entry.Key) - moved.GetValueOrDefault(entry.Key));
         foreach (var move in _moves) Keep(move.Entry with { Path = move.Path, Line = move.Line }, move.Entry.Count);
         return baseline with { Entries = BaselineEntry.Sorted(kept.Values) };
 
