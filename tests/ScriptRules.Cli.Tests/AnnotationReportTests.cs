@@ -131,6 +131,13 @@ public sealed class AnnotationReportTests : IDisposable
         XElement.Parse(Run("junit", "a.txt", "--fail-on", "never")).Attribute("failures")!.Value.Should().Be("0");
     }
 
+    [Fact]
+    public void Junit_takes_a_run_that_decided_nothing_for_an_error()
+    {
+        _cli.Write("a.txt", "客户: 喂?");
+        XElement.Parse(Run("junit", "a.txt")).Descendants("error").Single().Attribute("message")!.Value.Should().Be("nothing was checked: no rule could be decided");
+    }
+
     [Theory]
     [InlineData("junit")]
     [InlineData("checkstyle")]

@@ -43,7 +43,8 @@ internal sealed class JUnitReport(Stream stream, ReportContext context) : ICheck
     public void Finish(CheckTally tally)
     {
         if (tally.Missed) _cases.Add(new Case("", "scriptrules check --require-evaluated", "error", "a rule that was to be evaluated never was"));
-        if (_cases.Count == 0 && !tally.IsUnchanged) _cases.Add(new Case("", "scriptrules check", "error", "nothing was checked: there is no conversation"));
+        if (!tally.IsUnchanged && tally.Undecided == tally.Conversations && !_cases.Exists(c => c.Kind == "error"))
+            _cases.Add(new Case("", "scriptrules check", "error", tally.Conversations == 0 ? "nothing was checked: there is no conversation" : "nothing was checked: no rule could be decided"));
         using var xml = XmlWriter.Create(stream, Markup.Settings);
         xml.WriteStartElement("testsuites");
         Attribute(xml, "name", "scriptrules");
