@@ -12,10 +12,16 @@ internal static class Program
     }
 
     /// <summary>Runs one command inside this process, without colour.</summary>
+    /// <param name="args">As on a command line.</param>
+    /// <param name="stdin">Standard input.</param>
+    /// <param name="stdout">Standard output.</param>
+    /// <param name="stderr">Standard error.</param>
+    /// <param name="folder">The folder that paths in reports are relative to; null for the current one.</param>
+    /// <param name="variable">The environment; null for an empty one.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    internal static int Run(string[] args, Stream stdin, Stream stdout, TextWriter stderr)
+    internal static int Run(string[] args, Stream stdin, Stream stdout, TextWriter stderr, string? folder = null, Func<string, string?>? variable = null)
     {
-        using var terminal = new Terminal(() => stdin, stdout, stderr, hasColour: false);
+        using var terminal = new Terminal(() => stdin, stdout, stderr, hasColour: false) { Folder = folder ?? Directory.GetCurrentDirectory(), Variable = variable ?? (_ => null) };
         return Run(args, terminal);
     }
 

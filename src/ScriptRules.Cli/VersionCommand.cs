@@ -19,7 +19,8 @@ internal sealed class VersionCommand : Command
             return ExitCode.Clean;
         });
 
-    private static string ToolVersion
+    /// <summary>Of this build, without the commit.</summary>
+    internal static string ToolVersion
     {
         get
         {

@@ -11,6 +11,9 @@ public sealed class Cli : IDisposable
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "scriptrules-" + Guid.NewGuid().ToString("N"));
 
+    /// <summary>The environment variables that the tool sees.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>The folder of one of the packs that the tests bring.</summary>
     public static string Pack(string name) => Path.Combine(Packs, name);
 
@@ -32,7 +35,7 @@ public sealed class Cli : IDisposable
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Program.Run([.. args.Select(a => a.StartsWith('@') ? Pack(a[1..]) : a)], new MemoryStream(Encoding.UTF8.GetBytes(stdin)), output, error);
+        var code = Program.Run([.. args.Select(a => a.StartsWith('@') ? Pack(a[1..]) : a)], new MemoryStream(Encoding.UTF8.GetBytes(stdin)), output, error, Folder, Variables.GetValueOrDefault);
         var bytes = output.ToArray();
         return new Outcome(code, Plain(Encoding.UTF8.GetString(bytes)), Plain(error.ToString()), bytes);
     }

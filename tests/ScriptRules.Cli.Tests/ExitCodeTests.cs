@@ -29,7 +29,7 @@ public sealed class ExitCodeTests : IDisposable
     public void Is_the_same_in_every_format(int expected, string lines, string failOn)
     {
         var path = _cli.Write("in.jsonl", lines);
-        foreach (var format in (string[])["text", "json", "jsonl"])
+        foreach (var format in (string[])["text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "rdjson", "html", "msbuild"])
             _cli.Run("check", path, "--pack", "@small", "--fail-on", failOn, "--format", format).Code.Should().Be(expected, format);
     }
 
@@ -48,6 +48,12 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("check", "")]
     [InlineData("check", "-", "--fail-on", "errors")]
     [InlineData("check", "-", "--format", "xml")]
+    [InlineData("check", "-", "--format", "json=")]
+    [InlineData("check", "-", "--format", "json", "--format", "text")]
+    [InlineData("check", "-", "--format", "json=a", "--output", "b")]
+    [InlineData("check", "-", "--format", "json=a", "--format", "text=a")]
+    [InlineData("check", "-", "--stdin-name", "")]
+    [InlineData("check", "--text", "您好", "--stdin-name", "a.txt")]
     [InlineData("check", "-", "--engine", "nrule")]
     [InlineData("check", "-", "--engine", "nrules")]
     [InlineData("check", "-", "--at", "tomorrow")]

@@ -29,6 +29,14 @@ public sealed class HousePackTests : IDisposable
     [InlineData("text")]
     [InlineData("json")]
     [InlineData("jsonl")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    [InlineData("github")]
+    [InlineData("gitlab")]
+    [InlineData("checkstyle")]
+    [InlineData("rdjson")]
+    [InlineData("html")]
+    [InlineData("msbuild")]
     public void What_is_excused_leaves_the_exit_code_and_what_excused_nothing_is_noted(string format)
     {
         var run = _cli.Run("check", Talk("2026-03-02", "这事不归我管。"), "--pack", House(("suppressions.yaml", Suppressions)), "--format", format);
@@ -81,7 +89,7 @@ public sealed class HousePackTests : IDisposable
         var run = _cli.Run("check", Talk("2026-03-02", "这事不归我管。"), "--pack", House(("scorecard.yaml", Scorecard), ("suppressions.yaml", Suppressions)), "--format", "jsonl");
 
         run.Out.Should().StartWith("""{"id":"c1","verdict":"passed","score":100,"level":"合格","scoreLines":[{"kind":"start","points":100},{"kind":"not-evaluable","points":0,"item":"称呼","rule":"address.bare-name","why":"the customer's name is not known"}],"violations":[],"suppressed":[{"rule":"never.pass-the-buck",""")
-            .And.Contain(""","suppressed":{"id":"notice","reason":"平台统一下发","owner":"客服主管","until":"2026-06-30"}}],"rules":""");
+            .And.Contain(""","suppressed":{"id":"notice","reason":"平台统一下发","owner":"客服主管","until":"2026-06-30"},"origin":{"path":"talk.json","line":1}}],"rules":""");
     }
 
     [Fact]

@@ -62,6 +62,15 @@ public sealed class JsonReportTests : IDisposable
     }
 
     [Fact]
+    public void Tells_where_a_line_of_script_stands_in_its_file()
+    {
+        _cli.Write("a.txt", "# 客户催单\n 😀这事不归我管。\n");
+        var report = JsonElement.Parse(_cli.Run("check", Path.Combine(_cli.Folder, "a.txt"), "--pack", "@small", "--format", "jsonl").Out);
+        report.GetProperty("violations")[0].GetProperty("origin").GetRawText().Should().Be("""{"path":"a.txt","line":2,"column":5,"endLine":2,"endColumn":9}""");
+        report.GetProperty("origin").EnumerateObject().Select(p => $"{p.Name} {p.Value}").Should().Equal("path a.txt", "line 2", "scenario 客户催单", "written 😀这事不归我管。");
+    }
+
+    [Fact]
     public void Keeps_Chinese_as_it_is_and_tells_why_no_rewrite_is_offered()
     {
         var run = _cli.Run("check", "--text", "明天大概吧", "--pack", "@small", "--format", "jsonl");

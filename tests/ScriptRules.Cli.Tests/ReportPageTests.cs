@@ -9,7 +9,7 @@ public sealed partial class ReportPageTests : IDisposable
     private static readonly string Page = File.ReadAllText(Docs("report.md")).ReplaceLineEndings("\n");
 
     // Told in the row of the member that holds them.
-    private static readonly string[] Inner = ["start", "end", "from", "replacement", "id", "reason", "owner", "until"];
+    private static readonly string[] Inner = ["start", "end", "from", "replacement", "id", "reason", "owner", "until", "path", "line"];
 
     private readonly Cli _cli = new();
 

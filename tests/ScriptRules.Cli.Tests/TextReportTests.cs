@@ -61,6 +61,23 @@ public sealed class TextReportTests : IDisposable
             """.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void Shows_a_line_of_script_as_it_is_written()
+    {
+        var path = _cli.Write("售后.txt", "# 客户催单\n  {品牌}的事不归我管,{小时}小时后再来。\n");
+        _cli.Run("check", path, "--pack", "@small", "--set", "brand=云杉").Out.Should().StartWith("""
+            售后.txt:2:3  话术  场景“客户催单”  错误 1
+
+              错误  never.pass-the-buck  不推诿
+                售后.txt:2:9  话术 第 7-10 字
+                  {品牌}的事不归我管,{小时}小时后再来。
+                            ~~~~~~~~
+                原因  “不归我管”是在推诿。
+                手册  H-2 推诿的话不说,例如“这事不归我管”。
+                改写
+            """.ReplaceLineEndings("\n"));
+    }
+
     [Theory]
     [InlineData("这是不归我管", ",读音相同或相近")]
     [InlineData("这a事不归我管", ",夹有字母或用了拼音")]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScriptRules.Cli.Hosting;
 using ScriptRules.Cli.Packs;
 using ScriptRules.Cli.Reports;
+using ScriptRules.Formats;
 using ScriptRules.Rules;
 
 namespace ScriptRules.Cli.Checking;
@@ -11,10 +12,11 @@ internal sealed class CheckCommand : Command
 {
     private readonly Argument<string[]> _paths = new("PATH") { Description = "Files, folders, and - for standard input: .json, .jsonl, .ndjson, .txt.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _text = new("--text") { Description = "A draft reply to check, given right here.", HelpName = "REPLY" };
+    private readonly Option<string?> _stdinName = new("--stdin-name") { Description = "What standard input is called, as the file whose text it is.", HelpName = "FILE" };
     private readonly Option<string?> _pack = PackOptions.Pack();
     private readonly Option<string[]> _set = PackOptions.Set();
-    private readonly Option<string> _format = Choice("--format", "How the report is written.", "text", "json", "jsonl");
-    private readonly Option<string?> _output = new("--output") { Description = "The file that the report goes to, whole or not at all. [default: standard output]", HelpName = "FILE" };
+    private readonly Option<string[]> _format = ReportFormats.Option();
+    private readonly Option<string?> _output = new("--output") { Description = "The file of the format that names none; whole or not at all. [default: standard output]", HelpName = "FILE" };
     private readonly Option<string> _failOn = Choice("--fail-on", "The least severity that makes the exit code 1.", "error", "warning", "info", "never");
     private readonly Option<string?> _at = new("--at") { Description = "The time of drafts, and of conversations that do not tell theirs, such as 2026-02-17T09:00; at the site unless it has an offset.", HelpName = "DATETIME" };
     private readonly Option<bool> _noSuggest = new("--no-suggest") { Description = "Do not look for rewrites." };
@@ -26,7 +28,7 @@ internal sealed class CheckCommand : Command
         : base("check", "Check conversations and drafts. Exit codes: 0 clean, 1 violations, 2 bad usage, pack or input, 3 nothing was checked.")
     {
         Add(_paths);
-        foreach (Option option in (Option[])[_text, _pack, _set, _format, _output, _failOn, _at, _noSuggest, _engine, _verbose]) Add(option);
+        foreach (Option option in (Option[])[_text, _stdinName, _pack, _set, _format, _output, _failOn, _at, _noSuggest, _engine, _verbose]) Add(option);
         _scope = new ScopeOptions(this);
         this.RefuseUnknownOptions(_paths);
         SetAction(result => Run(result, terminal));
@@ -43,8 +45,9 @@ internal sealed class CheckCommand : Command
         var settings = PackOptions.Settings(arguments.GetValue(_set) ?? []);
         var pack = PackOptions.Load(arguments.GetValue(_pack), settings);
         if (pack.Clock.Note is { } note) terminal.Error.WriteLine($"scriptrules: {note}");
+        var stdinName = StandardInputName(arguments.GetValue(_stdinName), paths);
         var scope = _scope.Read(arguments, paths, pack, arguments.GetValue(_pack), terminal.Error);
-        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { Only = scope.Include };
+        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { StandardInputName = stdinName, Only = scope.Include };
         var checker = Checker.Of(pack, new CheckerOptions
         {
             Settings = settings,
@@ -52,27 +55,26 @@ internal sealed class CheckCommand : Command
             Suggest = !arguments.GetValue(_noSuggest),
         });
 
-        var file = arguments.GetValue(_output) is { } path ? OutputFile.Create(path) : null;
-        using (file)
+        var isVerbose = arguments.GetValue(_verbose);
+        Severity? failOn = arguments.GetValue(_failOn) switch
         {
-            var isVerbose = arguments.GetValue(_verbose);
-            var palette = new Palette(terminal.HasColour && file is null);
-            ICheckReportWriter writer = arguments.GetValue(_format) switch
-            {
-                "json" => new JsonReport(file?.Stream ?? terminal.Output),
-                "jsonl" => new JsonLinesReport(file?.Stream ?? terminal.Output),
-                _ => new TextReport(file?.Writer ?? terminal.Out, pack, palette, isVerbose),
-            };
-            var tally = new CheckRun(checker, writer, terminal.Error, isVerbose) { Scope = scope }.Run(input.Read(terminal.OpenInput));
-            file?.Keep();
-            return tally.ToExitCode(arguments.GetValue(_failOn) switch
-            {
-                "never" => null,
-                "info" => Severity.Info,
-                "warning" => Severity.Warning,
-                _ => Severity.Error,
-            });
-        }
+            "never" => null,
+            "info" => Severity.Info,
+            "warning" => Severity.Warning,
+            _ => Severity.Error,
+        };
+        var context = new ReportContext(pack, new SourcePaths(terminal.Folder), failOn, isVerbose) { JobSummary = terminal.Variable("GITHUB_STEP_SUMMARY"), StandardInputName = stdinName };
+        using var reports = ReportFiles.Open(arguments.GetValue(_format) ?? [], arguments.GetValue(_output), terminal, context);
+        var tally = new CheckRun(checker, reports, terminal.Error, isVerbose) { Scope = scope }.Run(input.Read(terminal.OpenInput).Where(i => !reports.Own(i.Origin.Path)));
+        reports.Keep();
+        return tally.ToExitCode(failOn);
+    }
+
+    private static string? StandardInputName(string? name, string[] paths)
+    {
+        if (name is null) return null;
+        if (name.Length == 0) throw UsageException.Of("--stdin-name needs a name");
+        return paths.Contains(ConversationSource.StandardInput) ? name : throw UsageException.Of("--stdin-name: standard input is not read", "give - as a path");
     }
 
     private static Option<string> Choice(string name, string description, params string[] values)

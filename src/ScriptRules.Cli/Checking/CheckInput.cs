@@ -16,6 +16,9 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     /// <summary>What a reply given on the command line is called.</summary>
     internal const string TextName = "<text>";
 
+    /// <summary>What standard input is called; null for its usual name.</summary>
+    internal string? StandardInputName { get; init; }
+
     /// <summary>Which files are read, besides that a baseline is never taken for conversations.</summary>
     internal Func<string, bool> Only { get; init; } = _ => true;
 
@@ -24,7 +27,7 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     {
         var options = TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone) ? ReaderOptions.Default with { Zone = zone } : ReaderOptions.Default;
         var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All, Only = p => Path.GetFileName(p) != BaselineFile.Usual && Only(p) };
-        return Draft().Concat(source.Read(paths)).Select(At);
+        return Draft().Concat(paths.SelectMany(p => p == ConversationSource.StandardInput && StandardInputName is { } name ? source.Read(openStandardInput(), name) : source.Read(p))).Select(At);
     }
 
     private IEnumerable<ReadResult> Draft()

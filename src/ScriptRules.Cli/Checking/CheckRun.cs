@@ -85,7 +85,12 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
     {
         if (item.Errors.IsEmpty && item.Notes.IsEmpty) return;
         writer.Flush();
-        foreach (var problem in item.Errors) error.WriteLine(problem.ToString());
+        foreach (var problem in item.Errors)
+        {
+            error.WriteLine(problem.ToString());
+            writer.WriteUnread(problem);
+        }
+
         foreach (var note in item.Notes.Where(n => isVerbose || n.Code != InputErrorCode.NotRead)) error.WriteLine(note.ToString());
     }
 

@@ -21,10 +21,13 @@ internal sealed class OutputFile : IDisposable
     /// <summary>For text.</summary>
     internal StreamWriter Writer { get; }
 
+    /// <summary>Whether <paramref name="path"/> is this file, under either name.</summary>
+    internal bool IsAt(string path) => Path.GetFullPath(path) is var full && (full == _path || full == _draft);
+
     /// <exception cref="UsageException">No file can be written there.</exception>
     internal static OutputFile Create(string path)
     {
-        if (path.Length == 0 || Directory.Exists(path)) throw UsageException.Of($"--output \"{path}\": not the name of a file");
+        if (path.Length == 0 || Directory.Exists(path)) throw UsageException.Of($"the report \"{path}\": not the name of a file");
         var full = Path.GetFullPath(path);
         var draft = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
         try
@@ -34,7 +37,7 @@ internal sealed class OutputFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var why = e is DirectoryNotFoundException ? "the folder does not exist" : e is UnauthorizedAccessException ? "no permission to write there" : e.Message;
-            throw UsageException.Of($"--output {path}: {why}");
+            throw UsageException.Of($"the report {path}: {why}");
         }
     }
 

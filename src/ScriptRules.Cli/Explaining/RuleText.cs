@@ -24,7 +24,7 @@ internal sealed class RuleText(TextWriter output, RulePack pack)
         if (rule.Weight is { } weight) Paragraphs("分值", [weight.ToString("0.##", CultureInfo.InvariantCulture)]);
         Paragraphs("适用", [Occasion(rule.AppliesWhen)]);
         Paragraphs("提示语", rule.Messages.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Key.Length == 0 ? m.Value : $"{m.Key}: {m.Value}"));
-        Paragraphs("范句", ModelSentences(rule).Select(s => "√ " + s));
+        Paragraphs("范句", ModelSentences(pack, rule).Select(s => "√ " + s));
         Paragraphs("合规例", rule.Examples.Where(e => !e.Breaks).Take(ExamplesShown).SelectMany(Case));
         Paragraphs("违规例", rule.Examples.Where(e => e.Breaks).Take(ExamplesShown).SelectMany(Case));
         Paragraphs("出处", [rule.Place.ToString()]);
@@ -41,7 +41,7 @@ internal sealed class RuleText(TextWriter output, RulePack pack)
     private string Sentence(string id) => pack.Handbook.TryGetValue(id, out var sentence) ? $"{id} {sentence}" : id;
 
     /// <summary>The rule's own, else those of its requirements, as an opening has them.</summary>
-    private IEnumerable<string> ModelSentences(Rule rule)
+    internal static IEnumerable<string> ModelSentences(RulePack pack, Rule rule)
     {
         if (!rule.Suggest.IsEmpty) return rule.Suggest;
         var index = pack.Rules.IndexOf(rule);

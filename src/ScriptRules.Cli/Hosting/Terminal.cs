@@ -34,12 +34,18 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether standard output shows colours.</summary>
     internal bool HasColour { get; }
 
+    /// <summary>The folder that paths in reports are relative to; the current one unless set.</summary>
+    internal string Folder { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>The environment variable of a name; none is set unless this is.</summary>
+    internal Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>The streams of this process. A reader that has gone, as in <c>| head</c>, is no error.</summary>
     internal static Terminal OfProcess()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected) Console.OutputEncoding = Utf8;
         var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true };
-        return new Terminal(Console.OpenStandardInput, Console.OpenStandardOutput(), error, ShowsColour());
+        return new Terminal(Console.OpenStandardInput, Console.OpenStandardOutput(), error, ShowsColour()) { Variable = Environment.GetEnvironmentVariable };
     }
 
     /// <summary>A writer as <see cref="Out"/> is one; leaves the stream open.</summary>

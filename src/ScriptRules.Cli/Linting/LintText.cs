@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScriptRules.Cli.Packs;
+using ScriptRules.Cli.Reports;
 using ScriptRules.Linting;
 using ScriptRules.Rules;
 
@@ -53,7 +54,7 @@ internal sealed class LintText(TextWriter output, string pack)
         {
             var command = f.Level switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
             var place = f.Place.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $",line={f.Place.Line},col={f.Place.Column},endColumn={f.Place.Column + f.Place.Length}");
-            output.WriteLine($"::{command} file={Property(f.Place.File)}{place},title={f.Code}::{Data(f.Help is null ? f.Message : $"{f.Message}\nhelp: {f.Help}")}");
+            output.WriteLine($"::{command} file={WorkflowCommand.Property(f.Place.File)}{place},title={f.Code}::{WorkflowCommand.Data(f.Help is null ? f.Message : $"{f.Message}\nhelp: {f.Help}")}");
         }
     }
 
@@ -80,8 +81,4 @@ internal sealed class LintText(TextWriter output, string pack)
         : $"{Number(report.Count(Severity.Error), "error")}, {Number(report.Count(Severity.Warning), "warning")}, {report.Count(Severity.Info)} info";
 
     private static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
-
-    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

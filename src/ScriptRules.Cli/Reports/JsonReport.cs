@@ -5,10 +5,10 @@ using ScriptRules.Reports;
 namespace ScriptRules.Cli.Reports;
 
 /// <summary>One JSON document: the object of the one conversation, or an array of all when there are several or none.</summary>
-internal sealed class JsonReport(Stream stream) : ICheckReportWriter
+internal sealed class JsonReport(Stream stream, ReportContext context) : ICheckReportWriter
 {
     private readonly Utf8JsonWriter _writer = new(stream, CheckReportJson.OptionsFor(indented: true));
-    private CheckReport? _first;
+    private CheckedItem? _first;
     private bool _isArray;
 
     public bool IsForPrograms => true;
@@ -17,12 +17,12 @@ internal sealed class JsonReport(Stream stream) : ICheckReportWriter
     {
         if (!_isArray && _first is null)
         {
-            _first = item.Report; // whether an array is due shows with the second
+            _first = item; // whether an array is due shows with the second
             return;
         }
 
         BeginArray();
-        CheckReportJson.Write(_writer, item.Report);
+        WriteReport(item);
         _writer.Flush();
     }
 
@@ -32,7 +32,7 @@ internal sealed class JsonReport(Stream stream) : ICheckReportWriter
 
     public void Finish(CheckTally tally)
     {
-        if (!_isArray && _first is { } only) CheckReportJson.Write(_writer, only);
+        if (!_isArray && _first is { } only) WriteReport(only);
         else
         {
             BeginArray();
@@ -45,12 +45,14 @@ internal sealed class JsonReport(Stream stream) : ICheckReportWriter
         stream.Flush();
     }
 
+    private void WriteReport(CheckedItem item) => CheckReportJson.Write(_writer, item.Report, item.Conversation, context.Named(item.Origin));
+
     private void BeginArray()
     {
         if (_isArray) return;
         _isArray = true;
         _writer.WriteStartArray();
-        if (_first is { } first) CheckReportJson.Write(_writer, first);
+        if (_first is { } first) WriteReport(first);
         _first = null;
     }
 }

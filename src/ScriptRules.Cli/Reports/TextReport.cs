@@ -53,6 +53,12 @@ internal sealed class TextReport(TextWriter output, RulePack pack, Palette palet
 
     private string Name(CheckedItem item)
     {
+        if (item.Origin.Script is { } script)
+        {
+            var about = (script.Scenario.Length == 0 ? "" : $"  场景“{VisibleText.Of(script.Scenario)}”") + (script.Owner.Length == 0 ? "" : $"  负责人 {VisibleText.Of(script.Owner)}");
+            return palette.Strong(VisibleText.Of(item.RegionOf(item.Conversation.Turns.Length, default).ToString())) + "  话术" + about;
+        }
+
         var (path, line) = (item.Origin.Path, item.Origin.Line);
         var place = $"{VisibleText.Of(path)}:{line}";
         var id = item.Report.Id == $"{path}:{line}" ? "" : "  " + VisibleText.Of(item.Report.Id);

@@ -1,7 +1,5 @@
-using System.Globalization;
 using ScriptRules.Rules;
 using ScriptRules.Text;
-using ScriptRules.Text.Entities;
 
 namespace ScriptRules.Cli.Reports;
 
@@ -13,67 +11,45 @@ internal sealed class ViolationText(TextWriter output, RulePack pack, Palette pa
     private const string QuoteIndent = "      ";
     private const int LabelWidth = 6;
 
-    private readonly Dictionary<string, string> _titles = pack.Rules.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal);
+    private readonly ViolationWords _words = new(pack);
 
     internal void Write(CheckedItem item, Violation violation)
     {
-        var (conversation, turn) = (item.Conversation, violation.Turn);
-        var text = TextOf.Turn(conversation, turn);
-        if (violation.Text != violation.Span.Of(text)) text = PersonalData.Mask(text); // the line would tell what the report hides
-        var title = _titles.GetValueOrDefault(violation.Rule, "");
-        var sure = violation.Confidence < 1 ? palette.Faint($"  (把握 {violation.Confidence.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)})") : "";
+        var title = _words.Title(violation.Rule);
+        var sure = ViolationWords.Sure(violation) is { Length: > 0 } note ? palette.Faint("  " + note) : "";
         output.WriteLine($"  {palette.Of(violation.Severity, Wordings.Of(violation.Severity))}  {palette.Strong(violation.Rule)}{(title.Length == 0 ? "" : "  " + title)}{sure}");
-        output.WriteLine(palette.Faint($"{Indent}{VisibleText.Of(item.Origin.Path)}:{item.Origin.LineOf(turn)}  {Wordings.Turn(conversation, turn)} {Wordings.Columns(text, violation.Span)}"));
+        output.WriteLine(palette.Faint($"{Indent}{VisibleText.Of(item.RegionOf(violation.Turn, violation.Span).ToString())}  {ViolationWords.Place(item, violation)}"));
 
-        var line = MarkedLine.Of(text, violation.Span, Columns - QuoteIndent.Length);
+        var quote = Quote.Of(item, violation);
+        var line = MarkedLine.Of(quote.Text, quote.Span, Columns - QuoteIndent.Length);
         output.WriteLine($"{QuoteIndent}{line.Before}{palette.Of(violation.Severity, line.Marked)}{line.After}");
         output.WriteLine($"{QuoteIndent}{palette.Of(violation.Severity, line.Marks)}");
 
         Paragraph("原因", violation.Message);
         WriteHandbook(violation);
-        foreach (var evidence in violation.Evidence) WriteEvidence(conversation, violation, evidence);
-        WriteSuggestion(conversation, violation);
+        foreach (var evidence in _words.Evidence(item.Conversation, violation)) Paragraph("依据", evidence);
+        WriteSuggestion(item, violation);
         output.WriteLine();
     }
 
     private void WriteHandbook(Violation violation)
     {
         var label = "手册";
-        foreach (var id in violation.Sources)
+        foreach (var sentence in _words.Handbook(violation))
         {
-            Paragraph(label, pack.Handbook.TryGetValue(id, out var sentence) ? $"{id} {sentence}" : id);
+            Paragraph(label, sentence);
             label = "";
         }
     }
 
-    /// <summary>What made the violation, as far as the marked turn does not show it.</summary>
-    private void WriteEvidence(Conversation conversation, Violation violation, Evidence evidence)
+    private void WriteSuggestion(CheckedItem item, Violation violation)
     {
-        if (evidence.Concept == "clock")
+        if (Rewrite.Best(item, violation) is { } best)
         {
-            var began = conversation.Draft?.At ?? conversation.StartedAt + (evidence.Turn < conversation.Turns.Length ? conversation.Turns[evidence.Turn].Start ?? TimeSpan.Zero : TimeSpan.Zero);
-            var when = began is { } at ? pack.Clock.At(at) is var local ? string.Create(CultureInfo.InvariantCulture, $"{local.Day:yyyy-MM-dd} {local.Time:HH:mm} ") : "" : "";
-            Paragraph("依据", $"开口时间 {when}({evidence.Text})");
-        }
-        else if (evidence is { Concept: "customer-name", Span.Length: 0 }) Paragraph("依据", $"客户姓名 {evidence.Text}(来自资料)");
-        else if (evidence.Turn != violation.Turn)
-        {
-            var what = evidence.Concept == "customer-name" ? "客户姓名" : pack.ConceptTitles.GetValueOrDefault(evidence.Concept, evidence.Concept);
-            Paragraph("依据", $"{Wordings.Turn(conversation, evidence.Turn)}“{evidence.Text}”({what}){Wordings.Of(evidence.Match)}");
-        }
-        else if (Wordings.Of(evidence.Match) is { Length: > 0 } how) Paragraph("依据", $"“{evidence.Text}”{how}");
-    }
-
-    private void WriteSuggestion(Conversation conversation, Violation violation)
-    {
-        if (violation.Suggestions is [var best, ..])
-        {
-            // Nobody answered: the suggestion is a reply of its own, and rewrites nothing.
-            var isNew = violation.Turn < conversation.Turns.Length && conversation.Turns[violation.Turn].Speaker != SpeakerRole.Agent;
             var lines = best.Text.ReplaceLineEndings("\n").Split('\n');
-            Line(isNew ? "建议" : "改写", palette.Good(VisibleText.Of(lines[0])));
+            Line(best.Label, palette.Good(VisibleText.Of(lines[0])));
             foreach (var line in lines[1..]) Line("", palette.Good(VisibleText.Of(line)));
-            Line("", palette.Faint($"({Wordings.Of(best.Applicability)})"));
+            Line("", palette.Faint($"({best.Note})"));
         }
         else if (violation.NoSuggestion is { } reason) Line("改写", palette.Faint($"没有:{Wordings.Reason(reason)}"));
     }

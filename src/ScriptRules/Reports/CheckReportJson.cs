@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ScriptRules.Formats;
 using ScriptRules.Rules;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
@@ -17,7 +18,7 @@ namespace ScriptRules.Reports;
 /// none is offered. <c>score</c> is null without a scorecard, and when nothing that it scores could be decided; <c>level</c> and <c>scoreLines</c> are
 /// there with a score only. <c>suppressed</c>, <c>accepted</c> and <c>expiredSuppressions</c> are there only when they are not empty, and
 /// <c>baselineState</c> only with a baseline. <c>promises</c> is null when no
-/// rule is about them. Chinese stays readable; a lone surrogate is
+/// rule is about them. <c>origin</c> is there only when the caller tells it. Chinese stays readable; a lone surrogate is
 /// written as U+FFFD, so that positions hold. No reflection.
 /// </remarks>
 public static class CheckReportJson
@@ -40,18 +41,38 @@ public static class CheckReportJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
+        Write(writer, report, origin: null, turns: 0);
+    }
+
+    /// <summary>Writes one object as the next value of <paramref name="writer"/>, which tells of the report and of every violation where in the input it stands.</summary>
+    /// <param name="writer">Set up by <see cref="OptionsFor"/>.</param>
+    /// <param name="report">What became of <paramref name="conversation"/>.</param>
+    /// <param name="conversation">As it was read.</param>
+    /// <param name="origin">Where it was read.</param>
+    public static void Write(Utf8JsonWriter writer, CheckReport report, Conversation conversation, Origin origin)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(origin);
+        Write(writer, report, origin, conversation.Turns.Length);
+    }
+
+    private static void Write(Utf8JsonWriter writer, CheckReport report, Origin? origin, int turns)
+    {
         writer.WriteStartObject();
         writer.WriteString("id"u8, report.Id);
         writer.WriteString("verdict"u8, NameOf(report.Verdict));
         WriteScore(writer, report.Score);
         writer.WriteStartArray("violations"u8);
-        foreach (var violation in report.Violations) WriteViolation(writer, violation);
+        foreach (var violation in report.Violations) WriteViolation(writer, violation, origin, turns);
         writer.WriteEndArray();
-        WriteSetAside(writer, report);
+        WriteSetAside(writer, report, origin, turns);
         WriteRules(writer, report);
         writer.WriteStartArray("obligations"u8); // nothing is owed in a report: what was is missed
         writer.WriteEndArray();
         WritePromises(writer, report.Promises);
+        if (origin is not null) WriteOrigin(writer, origin);
         writer.WriteEndObject();
     }
 
@@ -103,7 +124,7 @@ public static class CheckReportJson
         writer.WriteEndArray();
     }
 
-    private static void WriteViolation(Utf8JsonWriter writer, Violation violation)
+    private static void WriteViolation(Utf8JsonWriter writer, Violation violation, Origin? origin, int turns)
     {
         writer.WriteStartObject();
         writer.WriteString("rule"u8, violation.Rule);
@@ -141,6 +162,43 @@ public static class CheckReportJson
             writer.WriteString("owner"u8, suppression.Owner);
             writer.WriteString("until"u8, suppression.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             writer.WriteEndObject();
+        }
+
+        if (origin is not null) WriteRegion(writer, origin.RegionOf(violation.Turn, violation.Span, turns));
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Where the conversation or the line of script begins, and what the document tells of the line.</summary>
+    private static void WriteOrigin(Utf8JsonWriter writer, Origin origin)
+    {
+        writer.WriteStartObject("origin"u8);
+        writer.WriteString("path"u8, origin.Path);
+        if (origin.Script is not { Part.Length: > 0 }) writer.WriteNumber("line"u8, origin.Line);
+        if (origin.Script is { } script)
+        {
+            if (script.Part.Length > 0) writer.WriteString("part"u8, script.Part);
+            if (script.Scenario.Length > 0) writer.WriteString("scenario"u8, script.Scenario);
+            if (script.Owner.Length > 0) writer.WriteString("owner"u8, script.Owner);
+            writer.WriteString("written"u8, script.Written);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter writer, SourceRegion region)
+    {
+        writer.WriteStartObject("origin"u8);
+        writer.WriteString("path"u8, region.Path);
+        if (region.Part.Length > 0) writer.WriteString("part"u8, region.Part);
+        else
+        {
+            writer.WriteNumber("line"u8, region.Line);
+            if (region.Column > 0)
+            {
+                writer.WriteNumber("column"u8, region.Column);
+                writer.WriteNumber("endLine"u8, region.EndLine);
+                writer.WriteNumber("endColumn"u8, region.EndColumn);
+            }
         }
 
         writer.WriteEndObject();
@@ -183,19 +241,19 @@ public static class CheckReportJson
         writer.WriteEndArray();
     }
 
-    private static void WriteSetAside(Utf8JsonWriter writer, CheckReport report)
+    private static void WriteSetAside(Utf8JsonWriter writer, CheckReport report, Origin? origin, int turns)
     {
         if (!report.Suppressed.IsEmpty)
         {
             writer.WriteStartArray("suppressed"u8);
-            foreach (var violation in report.Suppressed) WriteViolation(writer, violation);
+            foreach (var violation in report.Suppressed) WriteViolation(writer, violation, origin, turns);
             writer.WriteEndArray();
         }
 
         if (!report.Accepted.IsEmpty)
         {
             writer.WriteStartArray("accepted"u8);
-            foreach (var violation in report.Accepted) WriteViolation(writer, violation);
+            foreach (var violation in report.Accepted) WriteViolation(writer, violation, origin, turns);
             writer.WriteEndArray();
         }
 
