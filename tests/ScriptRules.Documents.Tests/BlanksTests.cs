@@ -66,7 +66,7 @@ public class BlanksTests
         {
             var line = Fill(written);
             var (text, fills) = (line.Text.Text, line.Text.Fills);
-            fills.Should().BeInAscendingOrder(f => f.Written.Start);
+            fills.Select(f => f.Written.Start).Should().BeInAscendingOrder();
             for (var at = 0; at < text.Length; at++)
             {
                 var there = line.Text.ToWritten(new TextSpan(at, at + 1));

@@ -9,7 +9,7 @@ namespace ScriptRules.Cli.Checking;
 /// <summary>Checks conversations and drafts.</summary>
 internal sealed class CheckCommand : Command
 {
-    private readonly Argument<string[]> _paths = new("PATH") { Description = "Files, folders, and - for standard input: .json, .jsonl, .ndjson, .txt.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _paths = new("PATH") { Description = "Files, folders, and - for standard input: .json, .jsonl, .ndjson, .txt; script documents: .md, .csv, .tsv, .yaml, .json, .txt.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _text = new("--text") { Description = "A draft reply to check, given right here.", HelpName = "REPLY" };
     private readonly Option<string?> _pack = PackOptions.Pack();
     private readonly Option<string[]> _set = PackOptions.Set();

@@ -16,7 +16,7 @@ internal sealed class SummaryText(TextWriter output, RulePack pack, Palette pale
         foreach (var (reason, rules, times) in tally.NotChecked)
             output.WriteLine($"未检查:{Wordings.Reason(reason)}({rules} 条规则,共 {times} 次)");
         if (tally.NotRead.Count > 0)
-            output.WriteLine($"未读:{tally.NotRead.Count} 个文件,不是 .json .jsonl .ndjson .txt 或以点开头:{Files(tally.NotRead)}");
+            output.WriteLine($"未读:{tally.NotRead.Count} 个文件,类型读不了、没有话术或以点开头:{Files(tally.NotRead)}");
         if (tally.Unreadable > 0) output.WriteLine($"读不了:{tally.Unreadable} 处,原因见错误输出");
         output.WriteLine(palette.Faint($"规则包 {pack.Name}{(pack.Version.Length == 0 ? "" : " " + pack.Version)},共 {pack.Rules.Length} 条规则"));
     }
