@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ScriptRules.Documents.Markdown;
+using ScriptRules.Documents.Tables;
+using ScriptRules.Documents.Trees;
 using ScriptRules.Formats.Documents;
 
 namespace ScriptRules.Documents;
@@ -10,5 +13,9 @@ public static class DocumentFormats
     public static ImmutableArray<IDocumentFormat> All { get; } =
     [
         new TextFormat(),
+        new MarkdownFormat(),
+        new CsvFormat(),
+        new YamlTreeFormat(),
+        new JsonTreeFormat(),
     ];
 }

@@ -9,6 +9,7 @@ public sealed class SamplesTests : IDisposable
     [Theory]
     [InlineData("conversations")]
     [InlineData("drafts")]
+    [InlineData("scripts")]
     public void All_can_be_read(string folder)
     {
         var run = _cli.Run("check", Path.Combine(Repository(), "samples", folder), "--pack", "@small", "--fail-on", "never");

@@ -10,7 +10,7 @@ namespace ScriptRules.Cli.Checking;
 /// <summary>Checks conversations and drafts.</summary>
 internal sealed class CheckCommand : Command
 {
-    private readonly Argument<string[]> _paths = new("PATH") { Description = "Files, folders, and - for standard input: .json, .jsonl, .ndjson, .txt.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _paths = new("PATH") { Description = "Files, folders, and - for standard input: .json, .jsonl, .ndjson, .txt; script documents: .md, .csv, .tsv, .yaml, .json, .txt.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _text = new("--text") { Description = "A draft reply to check, given right here.", HelpName = "REPLY" };
     private readonly Option<string?> _stdinName = new("--stdin-name") { Description = "What standard input is called, as the file whose text it is.", HelpName = "FILE" };
     private readonly Option<string?> _pack = PackOptions.Pack();
@@ -21,6 +21,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<string?> _at = new("--at") { Description = "The time of drafts, and of conversations that do not tell theirs, such as 2026-02-17T09:00; at the site unless it has an offset.", HelpName = "DATETIME" };
     private readonly Option<bool> _noSuggest = new("--no-suggest") { Description = "Do not look for rewrites." };
     private readonly Option<string> _engine = Choice("--engine", "What evaluates the rules; all give the same report.", Engines.Known);
+    private readonly ScriptArguments _scripts = new();
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Name clean conversations, files passed over and rules that never applied as well." };
     private readonly ScopeOptions _scope;
 
@@ -29,6 +30,7 @@ internal sealed class CheckCommand : Command
     {
         Add(_paths);
         foreach (Option option in (Option[])[_text, _stdinName, _pack, _set, _format, _output, _failOn, _at, _noSuggest, _engine, _verbose]) Add(option);
+        foreach (var option in _scripts.All) Add(option);
         _scope = new ScopeOptions(this);
         this.RefuseUnknownOptions(_paths);
         SetAction(result => Run(result, terminal));
@@ -47,7 +49,7 @@ internal sealed class CheckCommand : Command
         if (pack.Clock.Note is { } note) terminal.Error.WriteLine($"scriptrules: {note}");
         var stdinName = StandardInputName(arguments.GetValue(_stdinName), paths);
         var scope = _scope.Read(arguments, paths, pack, arguments.GetValue(_pack), terminal.Error);
-        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { StandardInputName = stdinName, Only = scope.Include };
+        var input = new CheckInput(paths, text, pack.Clock, _scripts.Of(arguments, pack, settings), Moment.Of(arguments.GetValue(_at), pack.Clock)) { StandardInputName = stdinName, Only = scope.Include };
         var checker = Checker.Of(pack, new CheckerOptions
         {
             Settings = settings,

@@ -53,13 +53,13 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
 
     private IEnumerable<string> Notes()
     {
-        foreach (var note in SuppressionNotes.Of(checker.Pack, _tally)) yield return note;
+        foreach (var note in SuppressionNotes.Of(checker.Pack.Suppressions, _tally)) yield return note;
         if (Scope.Baseline is { } baseline)
         {
             foreach (var note in baseline.Notes(checker.Pack, isVerbose)) yield return note;
         }
 
-        if (writer.IsForPrograms && _tally.NotRead.Count > 0) yield return $"scriptrules: {Count(_tally.NotRead.Count, "file")} not read, because of the extension or a dot in front";
+        if (writer.IsForPrograms && _tally.NotRead.Count > 0) yield return $"scriptrules: {Count(_tally.NotRead.Count, "file")} not read, because of the ending, a dot in front, or because no line of script is in it";
         if (_tally.IsUnchanged) yield return $"scriptrules: nothing changed since {Scope.Revision}";
         else if (_tally.Conversations == 0) yield return "scriptrules: nothing was checked: there is no conversation";
         else if (_tally.Undecided == _tally.Conversations) yield return "scriptrules: nothing was checked: no rule could be decided";
@@ -72,7 +72,7 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
     {
         try
         {
-            return checker.Check(conversation);
+            return checker.Check(conversation, origin.Script?.Suppressions ?? []);
         }
         catch (Exception e)
         {

@@ -19,7 +19,7 @@ internal sealed class SummaryText(TextWriter output, RulePack pack, Palette pale
         if (tally is { HasFiles: true, Conversations: > 0 } && never.Count > 0)
             output.WriteLine($"从未用上:{never.Count} 条规则{(isVerbose ? ":" + string.Join("、", never) : "")}");
         if (tally.NotRead.Count > 0)
-            output.WriteLine($"未读:{tally.NotRead.Count} 个文件,不是 .json .jsonl .ndjson .txt 或以点开头:{Files(tally.NotRead)}");
+            output.WriteLine($"未读:{tally.NotRead.Count} 个文件,类型读不了、没有话术或以点开头:{Files(tally.NotRead)}");
         if (tally.Unreadable > 0) output.WriteLine($"读不了:{tally.Unreadable} 处,原因见错误输出");
         output.WriteLine(palette.Faint($"规则包 {pack.Name}{(pack.Version.Length == 0 ? "" : " " + pack.Version)},共 {pack.Rules.Length} 条规则"));
     }

@@ -29,18 +29,19 @@ public sealed record FilledText(string Text, ImmutableArray<Fill> Fills)
     /// <summary>An edit of <see cref="Text"/> as an edit of what is written.</summary>
     /// <param name="edit">In places of <see cref="Text"/>.</param>
     /// <param name="written">What is written.</param>
-    /// <returns>Null when it would cut a blank, or drop one.</returns>
+    /// <returns>Null when it would cut a blank, drop one, or say its value elsewhere as well, so that nobody can tell which is the blank.</returns>
     public Edit? ToWritten(Edit edit, string written)
     {
         ArgumentNullException.ThrowIfNull(edit);
         ArgumentNullException.ThrowIfNull(written);
-        var replacement = edit.Replacement;
+        var (old, replacement) = (edit.Span.Of(Text), edit.Replacement);
         var from = 0;
         foreach (var fill in Fills)
         {
             if (fill.Text.End <= edit.Span.Start || fill.Text.Start >= edit.Span.End) continue;
             if (fill.Text.Start < edit.Span.Start || fill.Text.End > edit.Span.End) return null;
             var value = fill.Text.Of(Text);
+            if (value.Length == 0 || Count(old, value) != Count(edit.Replacement, value)) return null;
             var at = replacement.IndexOf(value, from, StringComparison.Ordinal);
             if (at < 0) return null;
             var blank = fill.Written.Of(written);
@@ -49,6 +50,13 @@ public sealed record FilledText(string Text, ImmutableArray<Fill> Fills)
         }
 
         return new Edit(ToWritten(edit.Span), replacement);
+    }
+
+    private static int Count(string text, string value)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + value.Length, StringComparison.Ordinal)) count++;
+        return count;
     }
 }
 
