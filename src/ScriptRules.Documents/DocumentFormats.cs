@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptRules.Documents.Office;
 using ScriptRules.Formats.Documents;
 
 namespace ScriptRules.Documents;
@@ -10,5 +11,7 @@ public static class DocumentFormats
     public static ImmutableArray<IDocumentFormat> All { get; } =
     [
         new TextFormat(),
+        new XlsxFormat(),
+        new DocxFormat(),
     ];
 }

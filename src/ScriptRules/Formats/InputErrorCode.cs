@@ -82,6 +82,24 @@ public sealed record InputErrorCode(string Code, string Summary)
     /// <summary>A time such as 25:00.</summary>
     public static readonly InputErrorCode BadTime = new("SRI133", "The time of a turn cannot be read.");
 
+    /// <summary>A table of which nobody can tell which column holds the lines.</summary>
+    public static readonly InputErrorCode NoLineColumn = new("SRI141", "No column of a table is known to hold lines of script.");
+
+    /// <summary>A note: a table beside the lines of a document of which no column is known to hold lines.</summary>
+    public static readonly InputErrorCode TableNotRead = new("SRI149", "A table of a document was passed over.");
+
+    /// <summary>An archive that is damaged, lacks a part, or holds XML that is none.</summary>
+    public static readonly InputErrorCode BrokenOffice = new("SRI150", "An Office file is broken.");
+
+    /// <summary>Nobody can read it without the password.</summary>
+    public static readonly InputErrorCode EncryptedOffice = new("SRI151", "An Office file is protected by a password.");
+
+    /// <summary>The binary formats before Office 2007, and .xlsb.</summary>
+    public static readonly InputErrorCode OldOffice = new("SRI152", "An Office file is of a form that is not read.");
+
+    /// <summary>A formula whose text the file does not hold, since no spreadsheet program has computed it.</summary>
+    public static readonly InputErrorCode FormulaWithoutText = new("SRI153", "A formula has no text to check.");
+
     /// <summary>A note: a turn in which nothing is said.</summary>
     public static readonly InputErrorCode EmptyTurn = new("SRI191", "A turn has no text.");
 
@@ -91,13 +109,15 @@ public sealed record InputErrorCode(string Code, string Summary)
     /// <summary>A note: a turn that seems to be earlier than the one before; its time is taken as unknown.</summary>
     public static readonly InputErrorCode TimeGoesBack = new("SRI193", "The time of a turn is earlier than that of the turn before.");
 
-    /// <summary>Every code, in order; those from SRI191 on are notes, which keep nothing from being checked.</summary>
+    /// <summary>Every code, in order; SRI149 and those from SRI191 on are notes, which keep nothing from being checked.</summary>
     public static ImmutableArray<InputErrorCode> All { get; } =
     [
         BrokenJson, TooDeep, WrongType, UnknownMember, DuplicateMember, MissingMember, UnknownValue, TimeOutOfRange,
         EndBeforeStart, BadDate, NothingToCheck, TooManyTurns, TextTooLong, TooLarge, MoreErrors, WordsOutOfOrder,
         NotFound, CannotRead, FolderLoop, Binary, Undecodable, UnknownFormat,
         NoSpeaker, UnknownSpeaker, BadTime,
+        NoLineColumn, TableNotRead,
+        BrokenOffice, EncryptedOffice, OldOffice, FormulaWithoutText,
         EmptyTurn, NotRead, TimeGoesBack,
     ];
 
