@@ -30,7 +30,7 @@ internal static partial class CellText
 
     private static string Encode(string text)
     {
-        var written = new StringBuilder(Escape().Replace(text, m => "_x005F" + m.Value));
+        var written = new StringBuilder(EscapeBegin().Replace(text, "_x005F_"));
         for (var i = written.Length - 1; i >= 0; i--)
         {
             if (written[i] is (< ' ' and not ('\t' or '\n')) and var c) written.Remove(i, 1).Insert(i, string.Create(CultureInfo.InvariantCulture, $"_x{(int)c:X4}_"));
@@ -41,4 +41,8 @@ internal static partial class CellText
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
+
+    // Two can share an underscore.
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant)]
+    private static partial Regex EscapeBegin();
 }

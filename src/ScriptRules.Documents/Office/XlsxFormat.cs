@@ -77,7 +77,7 @@ internal sealed class XlsxFormat : IDocumentFormat
         foreach (var (row, cells) in rows.Skip(found.Value.Row + 1))
         {
             // A second table below the first has its own headings.
-            if (columns.Lines.Any(c => cells.GetValueOrDefault(c + 1) is { } cell && tables.Names.RoleOf(cell.Text) == ColumnRole.Line)
+            if (columns.Lines.Any(c => cells.GetValueOrDefault(c + 1) is { } cell && tables.Names.RoleOf(cell.Text) != ColumnRole.None)
                 && tables.Names.ColumnsOf(Headings(cells)) is { } next && next.Known >= Math.Min(2, columns.Known))
             {
                 columns = next;
