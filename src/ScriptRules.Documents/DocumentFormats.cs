@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using ScriptRules.Documents.Markdown;
 using ScriptRules.Documents.Office;
+using ScriptRules.Documents.Tables;
+using ScriptRules.Documents.Trees;
 using ScriptRules.Formats.Documents;
 
 namespace ScriptRules.Documents;
@@ -11,6 +14,10 @@ public static class DocumentFormats
     public static ImmutableArray<IDocumentFormat> All { get; } =
     [
         new TextFormat(),
+        new MarkdownFormat(),
+        new CsvFormat(),
+        new YamlTreeFormat(),
+        new JsonTreeFormat(),
         new XlsxFormat(),
         new DocxFormat(),
     ];

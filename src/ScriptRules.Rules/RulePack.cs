@@ -41,6 +41,9 @@ public sealed class RulePack
     /// <summary>The values of slots; null for one that is open.</summary>
     public required ImmutableDictionary<string, string?> Slots { get; init; }
 
+    /// <summary>What the customer says in each scenario that a script document may name, by its name.</summary>
+    public ImmutableDictionary<string, string> Scenarios { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The windows of the day.</summary>
     public required DayWindows Windows { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ScriptRules.Checking;
 using ScriptRules.Rules;
@@ -91,23 +92,32 @@ public sealed class Checker
         return checker.Check(conversation, checker.Finder.Read(conversation));
     }
 
+    /// <summary>As <see cref="Check(Conversation)"/>, with suppressions besides those of the pack, such as those written beside a line of a script document.</summary>
+    public CheckReport Check(Conversation conversation, ImmutableArray<Suppression> suppressions)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        var checker = For(conversation);
+        return checker.Check(conversation, checker.Finder.Read(conversation), suppressions);
+    }
+
     /// <summary>Begins to follow a conversation, turn by turn.</summary>
     /// <param name="start">What is known when it begins; turns that it has count as said.</param>
     /// <exception cref="ArgumentException"><paramref name="start"/> has a draft.</exception>
     public LiveSession Start(Conversation? start = null) => new(For(start ?? new Conversation()), start ?? new Conversation());
 
     /// <summary>Checks a conversation whose turns have been read, the draft last, by this checker's own settings.</summary>
-    internal CheckReport Check(Conversation conversation, IReadOnlyList<TurnReading> readings)
+    internal CheckReport Check(Conversation conversation, IReadOnlyList<TurnReading> readings, ImmutableArray<Suppression> suppressions = default)
     {
         var facts = Finder.Find(conversation, readings);
         var report = Judge.Report(conversation, facts, out var findings);
         if (Rewriter is not null && findings.Count > 0) report = report with { Violations = Rewriter.Suggest(conversation, facts, findings, report.Violations) };
-        report = Suppress(report, conversation, facts);
+        report = Suppress(report, conversation, facts, suppressions);
         return _scorer is null ? report : report with { Score = _scorer.Score(report) };
     }
 
-    /// <summary>The report with the violations set aside that the pack excuses.</summary>
-    internal CheckReport Suppress(CheckReport report, Conversation conversation, FactSet facts) => _suppressions.Apply(report, conversation, facts);
+    /// <summary>The report with the violations set aside that the pack excuses, or one of <paramref name="besides"/>.</summary>
+    internal CheckReport Suppress(CheckReport report, Conversation conversation, FactSet facts, ImmutableArray<Suppression> besides = default) =>
+        _suppressions.Apply(report, conversation, facts, besides);
 
     /// <summary>The checker with the pack's settings for the channel, direction and attributes of <paramref name="conversation"/>.</summary>
     private Checker For(Conversation conversation)

@@ -19,6 +19,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<string?> _at = new("--at") { Description = "The time of drafts, and of conversations that do not tell theirs, such as 2026-02-17T09:00; at the site unless it has an offset.", HelpName = "DATETIME" };
     private readonly Option<bool> _noSuggest = new("--no-suggest") { Description = "Do not look for rewrites." };
     private readonly Option<string> _engine = Choice("--engine", "What evaluates the rules; all give the same report.", Engines.Known);
+    private readonly ScriptArguments _scripts = new();
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Name clean conversations, and files passed over, as well." };
 
     internal CheckCommand(Terminal terminal)
@@ -26,6 +27,7 @@ internal sealed class CheckCommand : Command
     {
         Add(_paths);
         foreach (Option option in (Option[])[_text, _pack, _set, _format, _output, _failOn, _at, _noSuggest, _engine, _verbose]) Add(option);
+        foreach (var option in _scripts.All) Add(option);
         this.RefuseUnknownOptions(_paths);
         SetAction(result => Run(result, terminal));
     }
@@ -41,7 +43,7 @@ internal sealed class CheckCommand : Command
         var settings = PackOptions.Settings(arguments.GetValue(_set) ?? []);
         var pack = PackOptions.Load(arguments.GetValue(_pack), settings);
         if (pack.Clock.Note is { } note) terminal.Error.WriteLine($"scriptrules: {note}");
-        var input = new CheckInput(paths, text, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock));
+        var input = new CheckInput(paths, text, pack.Clock, _scripts.Of(arguments, pack, settings), Moment.Of(arguments.GetValue(_at), pack.Clock));
         var checker = Checker.Of(pack, new CheckerOptions
         {
             Settings = settings,

@@ -1,5 +1,6 @@
 using ScriptRules.Documents;
 using ScriptRules.Formats;
+using ScriptRules.Formats.Documents;
 using ScriptRules.Rules.Calendars;
 using ScriptRules.Text;
 
@@ -9,8 +10,9 @@ namespace ScriptRules.Cli.Checking;
 /// <param name="paths">Files, folders and <c>-</c>.</param>
 /// <param name="text">A draft; null for none.</param>
 /// <param name="clock">The time at the site, for dates in transcripts that name no zone.</param>
+/// <param name="scripts">How script documents are read.</param>
 /// <param name="at">The clock of inputs that have none; null leaves them without.</param>
-internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, SiteClock clock, DateTimeOffset? at)
+internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, SiteClock clock, ScriptOptions scripts, DateTimeOffset? at)
 {
     /// <summary>What a reply given on the command line is called.</summary>
     internal const string TextName = "<text>";
@@ -18,7 +20,8 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
     internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
     {
-        var options = TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone) ? ReaderOptions.Default with { Zone = zone } : ReaderOptions.Default;
+        var options = ReaderOptions.Default with { Scripts = scripts };
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone)) options = options with { Zone = zone };
         var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All };
         return Draft().Concat(source.Read(paths)).Select(At);
     }

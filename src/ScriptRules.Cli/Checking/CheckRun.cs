@@ -23,7 +23,7 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
         }
 
         writer.Finish(tally);
-        foreach (var note in SuppressionNotes.Of(checker.Pack, tally)) error.WriteLine(note);
+        foreach (var note in SuppressionNotes.Of(checker.Pack.Suppressions, tally)) error.WriteLine(note);
         if (writer.IsForPrograms && tally.NotRead.Count > 0) error.WriteLine($"scriptrules: {Count(tally.NotRead.Count, "file")} not read, because of the extension or a dot in front");
         if (tally.Conversations == 0) error.WriteLine("scriptrules: nothing was checked: there is no conversation");
         else if (tally.Undecided == tally.Conversations) error.WriteLine("scriptrules: nothing was checked: no rule could be decided");
@@ -34,7 +34,7 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
     {
         try
         {
-            return checker.Check(conversation);
+            return checker.Check(conversation, origin.Script?.Suppressions ?? []);
         }
         catch (Exception e)
         {

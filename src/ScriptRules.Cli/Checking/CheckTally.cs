@@ -29,6 +29,9 @@ internal sealed class CheckTally
     /// <summary>Conversations in which a suppression would have excused something, had its last day not passed; by its id.</summary>
     internal Dictionary<string, int> Expired { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The suppressions that stand in the documents that were checked.</summary>
+    internal List<Suppression> Inline { get; } = [];
+
     /// <summary>Whether files were checked, not only a reply given on the command line, in which nobody looks for every suppression.</summary>
     internal bool HasFiles { get; private set; }
 
@@ -47,6 +50,7 @@ internal sealed class CheckTally
     {
         if (!item.Errors.IsEmpty) Unreadable++;
         HasFiles |= item.Conversation is not null && item.Origin.Path != CheckInput.TextName;
+        if (item.Origin.Script is { } line) Inline.AddRange(line.Suppressions);
         _isEmptyInputOnly &= item.Errors.All(e => e.Code == InputErrorCode.NothingToCheck);
         NotRead.AddRange(item.Notes.Where(n => n.Code == InputErrorCode.NotRead).Select(n => n.Place.Path));
     }

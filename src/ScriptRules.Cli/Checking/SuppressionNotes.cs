@@ -3,13 +3,13 @@ using ScriptRules.Rules;
 
 namespace ScriptRules.Cli.Checking;
 
-/// <summary>What is to be done about the suppressions of a pack, as a run has shown.</summary>
+/// <summary>What is to be done about the suppressions of a pack and of documents, as a run has shown.</summary>
 internal static class SuppressionNotes
 {
-    /// <summary>One line for each that has expired and is missed, and for each of the pack's own that excused nothing.</summary>
-    internal static IEnumerable<string> Of(RulePack pack, CheckTally tally)
+    /// <summary>One line for each that has expired and is missed, and for each of the pack's own, and of documents, that excused nothing.</summary>
+    internal static IEnumerable<string> Of(IEnumerable<Suppression> ofPack, CheckTally tally)
     {
-        foreach (var suppression in pack.Suppressions)
+        foreach (var suppression in ofPack.Concat(tally.Inline).DistinctBy(s => s.Id))
         {
             if (tally.Expired.TryGetValue(suppression.Id, out var times))
             {

@@ -40,6 +40,7 @@ internal static class SchemaKeys
         new("where-festivals-meet", "either opening is right (when left out), or only that of the first in the calendar's order", """{ "enum": ["either", "first"] }"""),
         new("windows", "named parts of the day, morning: 00:00-12:00; together they cover it once", """{ "type": ["object", "null"], "additionalProperties": { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$" } }"""),
         new("slots", "blanks by name: brand: 小鹿商城, or { value: …, about: … }; without a value it is open, a or b, written with a bar between them, is either", Slots),
+        new("scenarios", "what the customer says in each case that a script document names, 客户致谢: 谢谢你的帮助; see [scripts](scripts.md#the-case-and-what-the-customer-says)", TextsByName),
         new("acknowledgement", "the concept that brings up nothing new when the customer says nothing else", ValueSchemas.Text),
         new("greeting", "the concept by which a draft with nothing before it is taken for an opening", ValueSchemas.Text),
         new("farewell", "the concept by which a draft closes the contact", ValueSchemas.Text),

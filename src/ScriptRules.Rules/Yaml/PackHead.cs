@@ -10,7 +10,7 @@ internal sealed class PackHead
     internal static readonly string[] Keys =
     [
         "name", "version", "title", "language", "time-zone", "include", "calendar", "notices", "where-festivals-meet",
-        "windows", "slots", "acknowledgement", "greeting", "farewell",
+        "windows", "slots", "scenarios", "acknowledgement", "greeting", "farewell",
         "sound-like-in-speech", "disguises", "handbook",
         "extends", "disable", "tune", "settings-for", "suppressions", "scorecard",
     ];
@@ -41,6 +41,9 @@ internal sealed class PackHead
     internal DayWindows? Windows { get; private set; }
 
     internal Dictionary<string, (string? Value, YamlNode Node)> Slots { get; private set; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the customer says, by the name of the scenario.</summary>
+    internal Dictionary<string, string> Scenarios { get; } = new(StringComparer.Ordinal);
 
     internal string? Acknowledgement { get; private set; }
 
@@ -126,6 +129,10 @@ internal sealed class PackHead
                     break;
                 case "slots":
                     head.Slots = ReadSlots(value, nodes);
+                    break;
+                case "scenarios":
+                    foreach (var (scenario, _, words) in nodes.Entries(value, key))
+                        if (nodes.Text(words, scenario, out var said)) head.Scenarios[scenario] = said;
                     break;
                 case "acknowledgement":
                     if (!nodes.Text(value, key, out var acknowledgement)) break;

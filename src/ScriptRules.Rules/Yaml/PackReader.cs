@@ -103,6 +103,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
                 ConceptTitles = _concepts.Values.Where(c => c.Title.Length > 0).ToImmutableDictionary(c => c.Concept.Id, c => c.Title, StringComparer.Ordinal),
                 Handbook = handbook,
                 Slots = slots.ToImmutableDictionary(StringComparer.Ordinal),
+                Scenarios = Scenarios(),
                 Windows = dayWindows,
                 Calendar = calendar,
                 Clock = clock,
@@ -261,6 +262,14 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
         }
 
         return slots;
+    }
+
+    /// <summary>The scenarios of all packs; of one name the nearer counts.</summary>
+    private ImmutableDictionary<string, string> Scenarios()
+    {
+        var scenarios = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, said) in _layers.SelectMany(l => l.Head.Scenarios)) scenarios[name] = said;
+        return scenarios.ToImmutable();
     }
 
     private List<OwnConcept> OwnConcepts() =>

@@ -6,15 +6,16 @@ using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Checking;
 
-/// <summary>Sets aside the violations that a suppression of the pack excuses.</summary>
+/// <summary>Sets aside the violations that a suppression of the pack excuses, or one that is given besides.</summary>
 /// <remarks>Today is the day at the site on which the draft would be sent or the conversation began; without a clock, that of the host.</remarks>
 internal sealed class SuppressionFilter(RulePack pack, TimeProvider time)
 {
-    private readonly ImmutableArray<(Suppression Suppression, string Text)> _all = [.. pack.Suppressions.Select(s => (s, s.Text is null ? "" : FoldTable.FoldPhrase(s.Text)))];
+    private readonly ImmutableArray<(Suppression Suppression, string Text)> _all = [.. pack.Suppressions.Select(Folded)];
 
-    internal CheckReport Apply(CheckReport report, Conversation conversation, FactSet facts)
+    internal CheckReport Apply(CheckReport report, Conversation conversation, FactSet facts, ImmutableArray<Suppression> besides)
     {
-        if (_all.IsEmpty || report.Violations.IsEmpty) return report;
+        var all = besides.IsDefaultOrEmpty ? _all : _all.AddRange(besides.Select(Folded));
+        if (all.IsEmpty || report.Violations.IsEmpty) return report;
         var today = Today(conversation);
         var counted = ImmutableArray.CreateBuilder<Violation>();
         var excused = ImmutableArray.CreateBuilder<Violation>();
@@ -22,7 +23,7 @@ internal sealed class SuppressionFilter(RulePack pack, TimeProvider time)
         foreach (var violation in report.Violations)
         {
             Suppression? holds = null;
-            foreach (var (suppression, text) in _all)
+            foreach (var (suppression, text) in all)
             {
                 if (!Means(suppression, text, violation, conversation, facts)) continue;
                 if (suppression.Until < today) expired.Add(suppression.Id);
@@ -41,6 +42,8 @@ internal sealed class SuppressionFilter(RulePack pack, TimeProvider time)
             Verdict = counted.Count > 0 ? Verdict.Violated : Verdict.Passed,
         };
     }
+
+    private static (Suppression, string) Folded(Suppression suppression) => (suppression, suppression.Text is null ? "" : FoldTable.FoldPhrase(suppression.Text));
 
     private DateOnly Today(Conversation conversation) =>
         pack.Clock.At(conversation.Draft?.At ?? conversation.StartedAt ?? time.GetUtcNow()).Day;

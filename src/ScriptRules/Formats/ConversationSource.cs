@@ -119,7 +119,7 @@ public sealed class ConversationSource(ReaderOptions? options = null)
             return [ReadResult.Failed(hopeless)];
 
         var head = source.Head(ConversationReaders.ExtensionOf(source.Name));
-        if (Documents.FirstOrDefault(f => f.Recognizes(head)) is { } scripts) return ReadDocument(scripts, source);
+        if (Documents.FirstOrDefault(f => f.Recognizes(head, _options.Scripts)) is { } scripts) return ReadDocument(scripts, source);
         var reader = ConversationReaders.For(head);
         if (reader is not null)
             return reader.Read(source, _options);

@@ -82,8 +82,20 @@ public sealed record InputErrorCode(string Code, string Summary)
     /// <summary>A time such as 25:00.</summary>
     public static readonly InputErrorCode BadTime = new("SRI133", "The time of a turn cannot be read.");
 
+    /// <summary>A <c>scriptrules-ignore</c> that lacks something, or that no line of script follows.</summary>
+    public static readonly InputErrorCode BadSuppression = new("SRI140", "A suppression in a document cannot be read, or stands before nothing.");
+
     /// <summary>A table of which nobody can tell which column holds the lines.</summary>
     public static readonly InputErrorCode NoLineColumn = new("SRI141", "No column of a table is known to hold lines of script.");
+
+    /// <summary>A quotation mark of a table that is never closed.</summary>
+    public static readonly InputErrorCode BrokenTable = new("SRI142", "The table is broken.");
+
+    /// <summary>A tree that is not YAML.</summary>
+    public static readonly InputErrorCode BrokenYaml = new("SRI143", "The YAML is broken.");
+
+    /// <summary>A document that is nested more deeply than any that people write.</summary>
+    public static readonly InputErrorCode DocumentTooDeep = new("SRI144", "A document is nested too deeply.");
 
     /// <summary>A note: a table beside the lines of a document of which no column is known to hold lines.</summary>
     public static readonly InputErrorCode TableNotRead = new("SRI149", "A table of a document was passed over.");
@@ -116,7 +128,7 @@ public sealed record InputErrorCode(string Code, string Summary)
         EndBeforeStart, BadDate, NothingToCheck, TooManyTurns, TextTooLong, TooLarge, MoreErrors, WordsOutOfOrder,
         NotFound, CannotRead, FolderLoop, Binary, Undecodable, UnknownFormat,
         NoSpeaker, UnknownSpeaker, BadTime,
-        NoLineColumn, TableNotRead,
+        BadSuppression, NoLineColumn, BrokenTable, BrokenYaml, DocumentTooDeep, TableNotRead,
         BrokenOffice, EncryptedOffice, OldOffice, FormulaWithoutText,
         EmptyTurn, NotRead, TimeGoesBack,
     ];

@@ -53,7 +53,7 @@ public sealed record Origin(string Path, int Line = 1, int Number = 1)
     {
         if (Script is not { } script) return new SourceRegion(Path, "", LineOf(turn), 0, LineOf(turn), 0);
         var written = turn == turns ? script.Text.ToWritten(span) : default;
-        var (start, end) = (script.PlaceOf(written.Start), script.PlaceOf(written.End));
+        var (start, end) = (script.PlaceOf(written.Start), written.Length == 0 ? script.PlaceOf(written.End) : script.PlaceBehind(written.End));
         return new SourceRegion(Path, script.Part, Math.Max(1, start.Line), start.Column, Math.Max(1, end.Line), end.Column);
     }
 }

@@ -14,8 +14,8 @@ public sealed class SourceText
     private string? _text;
     private ReadOnlyMemory<byte>? _utf8;
 
-    private SourceText(string name, SourceEncoding encoding, ReadOnlyMemory<byte> body) =>
-        (Name, Encoding, _body) = (name, encoding, body);
+    private SourceText(string name, SourceEncoding encoding, int preamble, ReadOnlyMemory<byte> body) =>
+        (Name, Encoding, Preamble, _body) = (name, encoding, preamble, body);
 
     private SourceText(InputError error) => (Name, Error) = (error.Place.Path, error);
 
@@ -24,6 +24,9 @@ public sealed class SourceText
 
     /// <summary>The encoding that was found; UTF-8 when there is an <see cref="Error"/>.</summary>
     public SourceEncoding Encoding { get; }
+
+    /// <summary>The length of the byte order mark.</summary>
+    internal int Preamble { get; }
 
     /// <summary>Why there is no text; null when there is one.</summary>
     public InputError? Error { get; }
@@ -54,7 +57,7 @@ public sealed class SourceText
         if (found.Failure is { } code)
             return new SourceText(Undecodable(code, found, bytes.Span, name));
 
-        return new SourceText(name, found.Encoding, bytes[found.Preamble..]);
+        return new SourceText(name, found.Encoding, found.Preamble, bytes[found.Preamble..]);
     }
 
     /// <summary>Decodes one input, from where the stream stands to its end.</summary>

@@ -9,6 +9,9 @@ public interface IDocumentFormat
     /// <summary>Whether a text whose ending other forms share, such as <c>.txt</c> or <c>.json</c>, is a script document of this form.</summary>
     bool Recognizes(SourceHead head);
 
+    /// <summary>As <see cref="Recognizes(SourceHead)"/>, for forms in which the options decide as well.</summary>
+    bool Recognizes(SourceHead head, ScriptOptions options) => Recognizes(head);
+
     /// <summary>The lines of script in the order of the document, with what could not be read. Nothing about the bytes makes it throw.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="path">What to call it in messages.</param>

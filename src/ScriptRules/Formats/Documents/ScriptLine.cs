@@ -40,6 +40,15 @@ public sealed record ScriptLine
         return anchor.Line == 0 || anchor.Column == 0 ? (anchor.Line, anchor.Column) : (anchor.Line, anchor.Column + Characters(Written.AsSpan(anchor.Written..at)));
     }
 
+    /// <summary>The place just behind the character before <paramref name="at"/>, which differs from that of the next one where the format has marks in between.</summary>
+    /// <param name="at">From 1 to the length of <see cref="Written"/>.</param>
+    public (int Line, int Column) PlaceBehind(int at)
+    {
+        var last = at > 1 && char.IsLowSurrogate(Written[at - 1]) && char.IsHighSurrogate(Written[at - 2]) ? at - 2 : at - 1;
+        var (line, column) = PlaceOf(last);
+        return (line, column == 0 ? 0 : column + 1);
+    }
+
     /// <summary>The offset, in UTF-16 units of the decoded file, cell or paragraph, of a place of <see cref="Written"/>.</summary>
     /// <param name="at">From 0 to the length of <see cref="Written"/>.</param>
     public int SourceOf(int at)

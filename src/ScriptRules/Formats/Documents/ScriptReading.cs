@@ -17,7 +17,7 @@ internal static class ScriptReading
         foreach (var line in document.Lines)
         {
             var filled = line with { Text = blanks.Fill(line.Written) };
-            var customer = blanks.Fill(line.Customer.Length > 0 ? line.Customer : Trigger(line.Scenario, options.Scripts)).Text;
+            var customer = blanks.Fill(line.Customer.Length > 0 ? line.Customer : ScenarioWords.Of(line.Scenario, options.Scripts.Scenarios)).Text;
             yield return new ReadResult
             {
                 Origin = new Origin(path, Math.Max(1, line.PlaceOf(0).Line), ++number) { Script = filled },
@@ -30,19 +30,6 @@ internal static class ScriptReading
                 },
             };
         }
-    }
-
-    /// <summary>What the customer says in a scenario: that of the longest name that the scenario's own contains; empty when none does.</summary>
-    private static string Trigger(string scenario, ScriptOptions options)
-    {
-        var best = "";
-        foreach (var name in options.Scenarios.Keys)
-        {
-            if (!scenario.Contains(name, StringComparison.OrdinalIgnoreCase)) continue;
-            if (name.Length > best.Length || (name.Length == best.Length && string.CompareOrdinal(name, best) < 0)) best = name;
-        }
-
-        return best.Length == 0 ? "" : options.Scenarios[best];
     }
 
     private static ImmutableDictionary<string, string> Attributes(ScriptLine line)

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ScriptRules.Formats;
+using ScriptRules.Rules;
+
+namespace ScriptRules.Documents.Tables;
+
+/// <summary>Which columns of a table hold what, by their headings.</summary>
+internal sealed class ScriptColumns
+{
+    private readonly ImmutableArray<ScriptRole> _roles;
+    private string _scenario = "";
+
+    private ScriptColumns(ImmutableArray<ScriptRole> roles) => _roles = roles;
+
+    /// <summary>The columns under these headings; null when none of them holds lines.</summary>
+    internal static ScriptColumns? Of(IReadOnlyList<string> headings, ImmutableArray<string> lineNames)
+    {
+        var roles = headings.Select(h => ScriptNames.Of(h, lineNames)).ToArray();
+        var named = Where(i => roles[i] == ScriptRole.Line && !lineNames.IsEmpty && lineNames.Any(n => ScriptNames.Of(headings[i], [n]) == ScriptRole.Line && ScriptNames.Of(headings[i], []) != ScriptRole.Line));
+        var usual = Where(i => roles[i] == ScriptRole.Line && !ScriptNames.IsGeneral(headings[i]));
+        var alike = Where(i => roles[i] == ScriptRole.None && ScriptNames.EndsLikeLine(headings[i]));
+        var general = Where(i => roles[i] == ScriptRole.Line);
+        var lines = named.Count > 0 ? named : usual.Count > 0 ? usual : alike.Count > 0 ? alike : general;
+        if (lines.Count == 0) return null;
+        return new ScriptColumns([.. roles.Select((role, i) => lines.Contains(i) ? ScriptRole.Line : role == ScriptRole.Line ? ScriptRole.None : role)]);
+
+        List<int> Where(Func<int, bool> holds) => [.. Enumerable.Range(0, headings.Count).Where(holds)];
+    }
+
+    /// <summary>What is said of a table without lines.</summary>
+    internal static (string Message, string Hint) None(IEnumerable<string> headings) =>
+        ($"no column of this table is known to hold lines of script; its headings are {string.Join(", ", headings.Select(h => $"\"{h.Trim().ReplaceLineEndings(" ")}\""))}", "--line-column NAME names the one that does");
+
+    /// <summary>Takes a row. A case that is left out is that of the row above, as in merged cells.</summary>
+    internal void Row(IReadOnlyList<Piece> cells, LineCollector lines, DocumentText text)
+    {
+        var (customer, owner) = (Words(ScriptRole.Customer), Words(ScriptRole.Owner));
+        if (Words(ScriptRole.Scenario) is { Length: > 0 } scenario) _scenario = scenario;
+        var suppressions = ImmutableArray.CreateBuilder<Suppression>();
+        foreach (var cell in Cells(ScriptRole.Ignore))
+        {
+            foreach (var words in cell.Written.Split('\n', ';', '；').Where(w => !string.IsNullOrWhiteSpace(w)))
+            {
+                try
+                {
+                    suppressions.Add(IgnoreComment.Read(words, cell.InsertionAt(1), text));
+                }
+                catch (BrokenDocumentException e)
+                {
+                    lines.Fail(e.Code, cell.InsertionAt(1), e.Message, e.Hint);
+                }
+            }
+        }
+
+        var of = new LineCase(_scenario, customer, owner, suppressions.ToImmutable());
+        foreach (var cell in Cells(ScriptRole.Line)) lines.Add(cell, of);
+
+        IEnumerable<Piece> Cells(ScriptRole role) => cells.Where((_, i) => i < _roles.Length && _roles[i] == role);
+
+        string Words(ScriptRole role) => string.Join('\n', Cells(role).Select(c => c.Written.Trim()).Where(w => w.Length > 0));
+    }
+}
