@@ -21,4 +21,7 @@ public static class DocumentFormats
         new XlsxFormat(),
         new DocxFormat(),
     ];
+
+    /// <summary>A text file that is one draft reply; none of <see cref="All"/>, since a draft is not recognised but what is left.</summary>
+    public static IDocumentFormat Draft { get; } = new DraftFormat();
 }

@@ -18,12 +18,16 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     internal const string TextName = "<text>";
 
     /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
-    internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
+    internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput) => Draft().Concat(Source(openStandardInput).Read(paths)).Select(At);
+
+    /// <summary>The items of bytes that were read from the file at <paramref name="path"/>, or are to be written there.</summary>
+    internal IEnumerable<ReadResult> Read(byte[] bytes, string path) => Source(() => Stream.Null).Read(new MemoryStream(bytes), path).Select(At);
+
+    private ConversationSource Source(Func<Stream> openStandardInput)
     {
         var options = ReaderOptions.Default with { Scripts = scripts };
         if (TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone)) options = options with { Zone = zone };
-        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All };
-        return Draft().Concat(source.Read(paths)).Select(At);
+        return new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All };
     }
 
     private IEnumerable<ReadResult> Draft()

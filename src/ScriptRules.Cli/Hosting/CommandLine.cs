@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ScriptRules.Cli.Authoring;
 using ScriptRules.Cli.Checking;
 using ScriptRules.Cli.Explaining;
+using ScriptRules.Cli.Fixing;
 using ScriptRules.Cli.Linting;
 using ScriptRules.Cli.Testing;
 using ScriptRules.Rules.Yaml;
@@ -31,6 +32,7 @@ internal static class CommandLine
         return new Command("scriptrules", "Checks what customer-service agents say in Chinese against a rule pack.")
         {
             new CheckCommand(terminal),
+            new FixCommand(terminal),
             new TestCommand(terminal),
             new LintCommand(terminal),
             new ExplainCommand(terminal),

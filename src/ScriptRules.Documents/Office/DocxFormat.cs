@@ -1,8 +1,6 @@
 using System.Xml.Linq;
 using ScriptRules.Formats;
 using ScriptRules.Formats.Documents;
-using ScriptRules.Formats.PlainText;
-using ScriptRules.Text;
 
 namespace ScriptRules.Documents.Office;
 
@@ -25,7 +23,7 @@ internal sealed class DocxFormat : IDocumentFormat
             using var package = OfficePackage.Open(bytes, options.Limits);
             var (part, document) = Load(package);
             var styles = new WordStyles(package.Relations(part).Find(r => r.Type.EndsWith("/styles", StringComparison.Ordinal)).Target is { } target ? package.Load(target).Root : null);
-            return Read(WordBlock.In(BodyOf(document)), styles, new TableReading(path, options));
+            return Read(WordBlock.In(BodyOf(document)), styles, new OfficeLines(path, options));
         }
         catch (Exception e) when (OfficeException.Describe(e, path) is { } error)
         {
@@ -45,11 +43,8 @@ internal sealed class DocxFormat : IDocumentFormat
                 foreach (var cell in table.Rows.SelectMany(r => r)) texts[cell.Part] = cell.Text;
         }
 
-        foreach (var line in edits)
-        {
-            if (!texts.TryGetValue(line.Line.Part, out var text)) throw new DocumentEditException($"there is no {line.Line.Part}");
-            BlockEdits.Make(text, line);
-        }
+        foreach (var block in edits.GroupBy(e => e.Line.Part, StringComparer.Ordinal))
+            BlockEdits.Make(texts.GetValueOrDefault(block.Key) ?? throw new DocumentEditException($"there is no {block.Key}"), block);
 
         return OfficePackage.Replace(bytes, new Dictionary<string, XDocument>(StringComparer.OrdinalIgnoreCase) { [part] = document });
     }
@@ -62,15 +57,13 @@ internal sealed class DocxFormat : IDocumentFormat
 
     private static XElement BodyOf(XDocument document) => Word.Child(document.Root, "body") ?? throw OfficeException.Broken("its document has no body");
 
-    private static ScriptDocument Read(IEnumerable<WordBlock> blocks, WordStyles styles, TableReading reading)
+    private static ScriptDocument Read(IEnumerable<WordBlock> blocks, WordStyles styles, OfficeLines lines)
     {
-        var headings = new List<(int Level, string Title)>();
-        var customer = "";
         foreach (var block in blocks)
         {
             if (block is WordTable table)
             {
-                Read(table, Scenario(), reading);
+                Read(table, lines);
                 continue;
             }
 
@@ -78,45 +71,31 @@ internal sealed class DocxFormat : IDocumentFormat
             var text = paragraph.Text.Text;
             var words = text.Trim();
             if (words.Length == 0 || styles.IsContents(paragraph.Xml)) continue;
-            if ((styles.HeadingLevelOf(paragraph.Xml) ?? (IsBracketed(words) ? LowestLevel : null)) is { } level)
-            {
-                headings.RemoveAll(h => h.Level >= level);
-                headings.Add((level, IsBracketed(words) ? words[1..^1].Trim() : words));
-                customer = "";
-                continue;
-            }
-
-            var head = LineHead.Of(text);
-            if (head.Role is null or SpeakerRole.Agent)
-            {
-                reading.Add(text, paragraph.Part, 0, Scenario(), customer, from: head.Role is null ? 0 : head.TextStart);
-                customer = "";
-            }
-            else if (head.Role == SpeakerRole.Customer) customer = text[head.TextStart..].Trim();
+            if (styles.HeadingLevelOf(paragraph.Xml) is { } level) lines.Heading(level, words);
+            else if (words is ['【', .. var title, '】'] && !title.Contains('】', StringComparison.Ordinal)) lines.Heading(LowestLevel, title.Trim());
+            else lines.Add(text, paragraph.Part, 0);
         }
 
-        return reading.ToDocument(holdsOthers: true);
-
-        string Scenario() => string.Join(" / ", headings.Select(h => h.Title));
+        return lines.ToDocument(holdsOthers: true);
     }
 
-    private static bool IsBracketed(string words) => words is ['【', .. var title, '】'] && !title.Contains('】', StringComparison.Ordinal);
-
-    private static void Read(WordTable table, string scenario, TableReading reading)
+    private static void Read(WordTable table, OfficeLines lines)
     {
         if (table.Rows.All(r => r.TrueForAll(c => string.IsNullOrWhiteSpace(c.Text.Text)))) return;
-        if (reading.Names.HeadingsOf(table.Rows.Select(Headings)) is not { } found)
+        if (lines.Headings.Find(table.Rows.Select(Headings)) is not (var heading, var roles))
         {
-            reading.PassOver(table.Name);
+            lines.PassOver(table.Name);
             return;
         }
 
+        lines.Table();
         var above = new Dictionary<int, string>();
-        foreach (var row in table.Rows.Skip(found.Row + 1))
+        foreach (var row in table.Rows.Skip(heading + 1))
         {
-            foreach (var cell in row.Where(c => !c.Continues)) above[cell.Column] = cell.Text.Text;
-            foreach (var cell in row.Where(c => !c.Continues && found.Columns.Lines.Contains(c.Column)))
-                reading.Add(cell.Text.Text, cell.Part, 0, found.Columns, c => above.GetValueOrDefault(c, ""), scenario);
+            var held = new Dictionary<int, string>();
+            foreach (var cell in row) held[cell.Column] = cell.Continues ? above.GetValueOrDefault(cell.Column, "") : cell.Text.Text;
+            above = held;
+            lines.Row(roles, column => row.Find(c => c.Column == column && !c.Continues) is { } cell ? (cell.Text.Text, cell.Part) : null, column => held.GetValueOrDefault(column, ""), 0);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Xml.Linq;
 using ScriptRules.Formats;
 using ScriptRules.Formats.Documents;
@@ -23,14 +22,14 @@ internal sealed class XlsxFormat : IDocumentFormat
             using var package = OfficePackage.Open(bytes, options.Limits);
             var workbook = new Workbook(package);
             var shared = workbook.SharedTexts();
-            var tables = new TableReading(path, options);
+            var lines = new OfficeLines(path, options);
             foreach (var (name, part) in workbook.Sheets)
             {
                 using var reader = package.Read(part);
-                Read(Sheet.Read(reader, shared), name, tables);
+                Read(Sheet.Read(reader, shared), name, lines);
             }
 
-            return tables.ToDocument(holdsOthers: false);
+            return lines.ToDocument(holdsOthers: false);
         }
         catch (Exception e) when (OfficeException.Describe(e, path) is { } error)
         {
@@ -48,12 +47,8 @@ internal sealed class XlsxFormat : IDocumentFormat
             var part = workbook.Sheets.Find(s => s.Name == group.Key).Part ?? throw new DocumentEditException($"there is no sheet {group.Key}");
             var sheet = package.Load(part);
             var cells = CellsOf(sheet.Root!);
-            foreach (var line in group)
-            {
-                var place = line.Line.Part[(group.Key.Length + 1)..];
-                if (!cells.TryGetValue(place, out var cell)) throw new DocumentEditException($"there is no cell {place}");
-                Edit(cell, line, workbook);
-            }
+            foreach (var cell in group.GroupBy(e => e.Line.Part[(group.Key.Length + 1)..], StringComparer.Ordinal))
+                Edit(cells.GetValueOrDefault(cell.Key) ?? throw new DocumentEditException($"there is no cell {cell.Key}"), cell, workbook);
 
             changed[part] = sheet;
         }
@@ -61,42 +56,37 @@ internal sealed class XlsxFormat : IDocumentFormat
         return OfficePackage.Replace(bytes, changed);
     }
 
-    private static void Read(Sheet sheet, string name, TableReading tables)
+    private static void Read(Sheet sheet, string name, OfficeLines lines)
     {
         var rows = sheet.Rows.Where(r => r.Value.Values.Any(c => c.Text.Length > 0 || c.Fault is not null)).ToList();
         if (rows.Count == 0) return;
-        var found = tables.Names.HeadingsOf(rows.Select(r => Headings(r.Value)));
-        if (found is null)
+        if (lines.Headings.Find(rows.Select(r => Headings(r.Value))) is not (var heading, var roles))
         {
-            tables.PassOver($"the sheet {name}");
+            lines.PassOver($"the sheet {name}");
             return;
         }
 
-        var columns = found.Value.Columns;
-        var scenario = NamesOfNoCase.Any(n => name.TrimEnd("0123456789 ".ToCharArray()).Equals(n, StringComparison.OrdinalIgnoreCase)) ? "" : name;
-        foreach (var (row, cells) in rows.Skip(found.Value.Row + 1))
+        lines.Heading(1, NamesOfNoCase.Contains(name.TrimEnd("0123456789 ".ToCharArray()), StringComparer.OrdinalIgnoreCase) ? "" : name);
+        lines.Table();
+        foreach (var (row, cells) in rows.Skip(heading + 1))
         {
-            // A second table below the first has its own headings.
-            if (columns.Lines.Any(c => cells.GetValueOrDefault(c + 1) is { } cell && tables.Names.RoleOf(cell.Text) != ColumnRole.None)
-                && tables.Names.ColumnsOf(Headings(cells)) is { } next && next.Known >= Math.Min(2, columns.Known))
+            if (lines.Headings.Next(Headings(cells), roles) is { IsDefault: false } next)
             {
-                columns = next;
+                roles = next;
+                lines.Table();
                 continue;
             }
 
-            foreach (var column in columns.Lines)
-            {
-                if (cells.GetValueOrDefault(column + 1) is not { } cell) continue;
-                var part = $"{name}!{new CellPlace(row, column + 1)}";
-                if (cell.Fault is { } fault)
-                {
-                    tables.Fail(InputErrorCode.FormulaWithoutText, fault.Length == 0 ? $"{part} holds a formula that was never computed" : $"{part} shows {fault} in place of a text", fault.Length == 0 ? "open the file in a spreadsheet program and save it" : null);
-                    continue;
-                }
-
-                tables.Add(cell.Text, part, row, columns, c => sheet.TextAt(row, c + 1), scenario);
-            }
+            lines.Row(roles, column => Own(cells, column, $"{name}!{new CellPlace(row, column + 1)}", lines), column => sheet.TextAt(row, column + 1), row);
         }
+    }
+
+    private static (string, string)? Own(SortedDictionary<int, Cell> cells, int column, string part, OfficeLines lines)
+    {
+        if (cells.GetValueOrDefault(column + 1) is not { } cell) return null;
+        if (cell.Fault is { Length: 0 }) lines.Fail(InputErrorCode.FormulaWithoutText, $"{part} holds a formula that was never computed", "open the file in a spreadsheet program and save it");
+        else if (cell.Fault is { } fault) lines.Fail(InputErrorCode.FormulaWithoutText, $"{part} shows {fault} in place of a text");
+        return cell.Fault is null ? (cell.Text, part) : null;
     }
 
     private static string[] Headings(SortedDictionary<int, Cell> cells)
@@ -120,11 +110,10 @@ internal sealed class XlsxFormat : IDocumentFormat
         return cells;
     }
 
-    private static void Edit(XElement cell, LineEdits line, Workbook workbook)
+    private static void Edit(XElement cell, IEnumerable<LineEdits> lines, Workbook workbook)
     {
         if (cell.Elements().Any(e => e.Name.LocalName == "f")) throw new DocumentEditException("the cell holds a formula");
-        var text = CellText.Of(ItemOf(cell, workbook));
-        BlockEdits.Make(text, line);
+        BlockEdits.Make(CellText.Of(ItemOf(cell, workbook)), lines);
     }
 
     /// <summary>The text of a cell, made its own: cells that shared it keep what they show.</summary>

@@ -39,11 +39,11 @@ public class XlsxFormatTests
         var lines = OfficeFile.Read(_format, _file).Lines;
 
         lines.Select(l => (l.Part, l.Written, l.Scenario, l.Owner, l.PlaceOf(0).Line)).Should().Equal(
-            ("售后!!B3", "这事不归我管", "售后", "王芳", 3),
-            ("售后!!B4", "这事不归我管", "售后", "", 4),
-            ("售后!!B5", "您好，这事 不归我管", "售后", "", 5),
-            ("售后!!B6", "不客气\r\n再见", "致谢", "", 6),
-            ("售后!!B8", "这事不归我管！", "售后!", "", 8),
+            ("售后!!B3", "这事不归我管", "售后! / 售后", "王芳", 3),
+            ("售后!!B4", "这事不归我管", "售后! / 售后", "", 4),
+            ("售后!!B5", "您好，这事 不归我管", "售后! / 售后", "", 5),
+            ("售后!!B6", "不客气\r\n再见", "售后! / 致谢", "", 6),
+            ("售后!!B8", "这事不归我管！", "售后! / 致谢", "", 8),
             ("隐藏!A2", "别来烦我", "隐藏", "", 2));
     }
 
@@ -103,6 +103,20 @@ public class XlsxFormatTests
         var sheet = $"<sheetData>{Row("场景", "话术")}{Row("甲", "您好")}{Row("话术", "场景")}{Row("再见", "乙")}</sheetData>";
 
         OfficeFile.Read(_format, OfficeFile.Workbook("", ("Sheet1", sheet))).Lines.Select(l => (l.Scenario, l.Written)).Should().Equal(("甲", "您好"), ("乙", "再见"));
+    }
+
+    [Fact]
+    public void A_cell_may_hold_a_dialogue_and_a_row_may_be_excused()
+    {
+        const string Ignore = "never.rude reason=&quot;引用&quot; owner=&quot;王芳&quot; until=2026-12-31";
+        var file = OfficeFile.Workbook("", ("Sheet1", $"<sheetData>{Row("话术", "豁免")}{Row("客户：谢谢\n客服：不客气\n客户：再见\n客服：祝您愉快", Ignore)}{Row("您好", "never.rude")}</sheetData>"));
+
+        var document = OfficeFile.Read(_format, file);
+
+        document.Lines.Select(l => (l.Customer, l.Written, l.Suppressions.Length)).Should().Equal(("谢谢", "不客气", 1), ("再见", "祝您愉快", 1), ("", "您好", 0));
+        document.Errors.Should().ContainSingle().Which.Message.Should().StartWith("Sheet1!B3");
+        LineEdits[] edits = [.. document.Lines.Take(2).Select(l => new LineEdits(l, [new Edit(new TextSpan(0, 0), "好，")]))];
+        OfficeFile.Read(_format, _format.Apply(file, edits)).Lines.Select(l => l.Written).Should().Equal("好，不客气", "好，祝您愉快", "您好");
     }
 
     [Fact]
