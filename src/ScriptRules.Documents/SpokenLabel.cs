@@ -16,10 +16,13 @@ internal static class SpokenLabel
         if (colon <= 0) return default;
         var words = colon + 1;
         while (words < line.Length && char.IsWhiteSpace(line[words])) words++;
-        if (colon <= Longest + 2 && ScriptNames.Of(line[..colon].Trim().Trim("【】[]*").ToString(), []) is not ScriptRole.None and var role) return (role, words);
+        var name = line[..colon].Trim();
+        if (name is ['Q' or 'q']) return (ScriptRole.Customer, words);
+        if (name is ['A' or 'a']) return (ScriptRole.Line, words);
+        if (colon <= Longest + 2 && ScriptNames.Of(name.Trim("【】[]*").ToString(), []) is not ScriptRole.None and var role) return (role, words);
 
         var head = LineHead.Of(line);
-        if (head.Role is not { } speaker || head.TextStart <= colon || !line[..colon].Trim().IsEmpty && line[colon..head.TextStart].IsEmpty) return default;
+        if (head.Role is not { } speaker || head.TextStart <= colon) return default;
         return (speaker switch { SpeakerRole.Customer => ScriptRole.Customer, SpeakerRole.System => ScriptRole.None, _ => ScriptRole.Line }, head.TextStart);
     }
 }

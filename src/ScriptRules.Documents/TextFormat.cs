@@ -9,7 +9,7 @@ namespace ScriptRules.Documents;
 internal sealed class TextFormat : TextForm
 {
     private const int LinesToLookAt = 40;
-    private const int BracketLevel = 6;
+    private const int BracketLevel = 1;
 
     public override IReadOnlyList<string> Extensions { get; } = [];
 

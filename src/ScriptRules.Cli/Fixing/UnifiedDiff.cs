@@ -16,8 +16,10 @@ internal sealed class UnifiedDiff(TextWriter output)
     internal void Write(FixedFile file)
     {
         if (!file.IsChanged) return;
-        output.WriteLine($"--- a/{file.Path.TrimStart('/')}");
-        output.WriteLine($"+++ b/{file.Path.TrimStart('/')}");
+        var name = file.Path.Replace('\\', '/');
+        name = name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name.TrimStart('/');
+        output.WriteLine($"--- a/{name}");
+        output.WriteLine($"+++ b/{name}");
         var (before, after) = (SourceText.Read(file.Before, file.Path), SourceText.Read(file.After, file.Path));
         if (before.Error is null && after.Error is null) WriteText(before.Text, after.Text);
         else WriteParts(file);

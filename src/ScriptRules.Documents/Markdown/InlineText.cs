@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ScriptRules.Formats.PlainText;
 
 namespace ScriptRules.Documents.Markdown;
 
@@ -26,6 +27,33 @@ internal static class InlineText
         var piece = new PieceBuilder();
         if (block.Inline is not null) Add(block.Inline, piece, text.Text, comment);
         return piece.ToPiece(block.Span.Start, block.Span.End + 1);
+    }
+
+    /// <summary>The words between the tags and comments of a block of HTML, line by line.</summary>
+    internal static IEnumerable<Piece> OfHtml(LeafBlock block, DocumentText text)
+    {
+        var (source, end) = (text.Text, Math.Min(block.Span.End + 1, text.Text.Length));
+        for (var at = block.Span.Start; at < end;)
+        {
+            if (source[at] == '<')
+            {
+                var close = source.AsSpan(at, end - at).StartsWith("<!--", StringComparison.Ordinal) ? "-->" : ">";
+                at = source.IndexOf(close, at, end - at, StringComparison.Ordinal) is var found and >= 0 ? found + close.Length : end;
+                continue;
+            }
+
+            var length = source.AsSpan(at, end - at).IndexOfAny('<', '\r', '\n') is var stop and >= 0 ? stop : end - at;
+            var words = source.AsSpan(at, length).Trim();
+            if (!words.IsEmpty)
+            {
+                var piece = new PieceBuilder();
+                var start = at + source.AsSpan(at, length).IndexOf(words);
+                piece.Add(words, start);
+                yield return piece.ToPiece(start, start + words.Length);
+            }
+
+            at += Math.Max(1, length);
+        }
     }
 
     /// <summary>Words as they are written into a text.</summary>
@@ -55,16 +83,15 @@ internal static class InlineText
     /// <summary>Whether what stands between runs can go with them: line breaks, and marks that both open and close there.</summary>
     internal static bool GapsMayGo(DocumentText text, List<Run> runs)
     {
-        var marks = new StringBuilder();
+        var marks = new List<string>();
         for (var i = 1; i < runs.Count; i++)
         {
             var from = runs[i - 1].Source + runs[i - 1].SourceLength;
-            foreach (var c in text.Text.AsSpan(from, runs[i].Source - from))
-                if (!char.IsWhiteSpace(c) && c != '>') marks.Append(c);
+            var gap = string.Concat(text.Text[from..runs[i].Source].Where(c => !char.IsWhiteSpace(c) && c != '>'));
+            if (gap.Length > 0) marks.Add(gap);
         }
 
-        var all = marks.ToString();
-        return all.Length == 0 || (all.All(c => c is '*' or '_') && all.Length % 2 == 0 && all.SequenceEqual(all.Reverse()));
+        return marks.Count % 2 == 0 && marks.TrueForAll(m => m.All(c => c is '*' or '_')) && marks.SequenceEqual(Enumerable.Reverse(marks));
     }
 
     private static void Add(ContainerInline inlines, PieceBuilder piece, string source, Action<string, int>? comment)
@@ -107,14 +134,20 @@ internal static class InlineText
     /// <summary>Adds text of which the document may hold an escaped form; what is escaped stands at the end of its span.</summary>
     private static void AddLiteral(ReadOnlySpan<char> words, int start, int end, PieceBuilder piece, string source)
     {
+        end = Math.Min(end, source.Length);
         var from = Math.Max(0, end - words.Length);
-        if (end <= source.Length && source.AsSpan(from, end - from).SequenceEqual(words))
+        var inner = start;
+        while (inner < end && source[inner] is ' ' or '\t') inner++;
+
+        // The span of a cell has the blanks around its words.
+        if (inner + words.Length <= end && source.AsSpan(inner, words.Length).SequenceEqual(words)) piece.Add(words, inner);
+        else if (source.AsSpan(from, end - from).SequenceEqual(words))
         {
             // A backslash in front goes with its character.
             if (words.Length == 1 && from == start + 1) piece.Add(words.ToString(), start, 2);
             else piece.Add(words, from);
         }
-        else piece.Add(words.ToString(), start, Math.Max(0, Math.Min(end, source.Length) - start));
+        else piece.Add(words.ToString(), start, Math.Max(0, end - start));
     }
 
     /// <summary>A line that is only wrapped goes on; after a mark of punctuation it may be meant as one of its own.</summary>
@@ -125,7 +158,8 @@ internal static class InlineText
         var next = at;
         while (next < source.Length && (char.IsWhiteSpace(source[next]) || source[next] == '>')) next++;
         var (before, after) = (piece.Last, next < source.Length ? source[next] : '\0');
-        if (!line.IsHard && IsHan(before) && IsHan(after)) return;
+        var ahead = source.AsSpan(next, Math.Min(source.Length - next, LineHead.Longest)).TrimStart("*_");
+        if (!line.IsHard && IsHan(before) && IsHan(after) && SpokenLabel.Of(ahead.IndexOfAny('\r', '\n') is var stop and >= 0 ? ahead[..stop] : ahead).Words == 0) return;
         var ending = at + 1 < source.Length && source[at] == '\r' && source[at + 1] == '\n' ? 2 : 1;
         piece.Add(!line.IsHard && char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after) ? " " : "\n", at, ending);
     }

@@ -45,6 +45,7 @@ internal sealed class MarkdownFormat : TextForm
                         break;
                     case HtmlBlock html:
                         Comments(html.Span.Start, html.Span.End + 1);
+                        foreach (var words in InlineText.OfHtml(html, text)) lines.Add(words);
                         break;
                     case YamlFrontMatterBlock front:
                         ReadFront(front);
@@ -104,7 +105,8 @@ internal sealed class MarkdownFormat : TextForm
         {
             if (block is TableCell cell) pieces.Add(CellText(cell, text) with { Style = InlineText.InTable });
             else if (block is ParagraphBlock { Parent: not TableCell } or HeadingBlock) pieces.Add(InlineText.Of((LeafBlock)block, text));
-            else if (block is CodeBlock or HtmlBlock) pieces.Add(new Piece(text.Text.Substring(block.Span.Start, block.Span.Length), [], block.Span.Start, block.Span.End + 1));
+            else if (block is HtmlBlock html) pieces.AddRange(InlineText.OfHtml(html, text));
+            else if (block is CodeBlock) pieces.Add(new Piece(text.Text.Substring(block.Span.Start, block.Span.Length), [], block.Span.Start, block.Span.End + 1));
         }
 
         return pieces;
@@ -112,11 +114,12 @@ internal sealed class MarkdownFormat : TextForm
 
     protected override IEnumerable<Splice>? Write(DocumentText text, Piece piece, IReadOnlyList<Edit> edits, string wanted, int way)
     {
-        if (way > 1) return null;
+        if (way > 3) return null;
+        var (isEscaped, keepsMarks) = (way % 2 == 1, way > 1);
         var splices = new List<Splice>();
         foreach (var edit in edits)
         {
-            var words = InlineText.Write(text, piece, edit.Replacement, isEscaped: way > 0);
+            var words = InlineText.Write(text, piece, edit.Replacement, isEscaped);
             if (edit.Span.Length == 0)
             {
                 splices.Add(new Splice(piece.InsertionAt(edit.Span.Start), 0, words));
@@ -124,7 +127,7 @@ internal sealed class MarkdownFormat : TextForm
             }
 
             if (piece.Between(edit.Span.Start, edit.Span.End) is not [var first, ..] runs) return null;
-            if (InlineText.GapsMayGo(text, runs))
+            if (!keepsMarks && InlineText.GapsMayGo(text, runs))
             {
                 splices.Add(new Splice(first.Source, runs[^1].Source + runs[^1].SourceLength - first.Source, words));
                 continue;

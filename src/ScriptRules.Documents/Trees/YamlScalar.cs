@@ -50,7 +50,7 @@ internal static class YamlScalar
         {
             var header = text.AsSpan(at, end - at).IndexOfAny('\r', '\n');
             if (header < 0) return value.Length == 0 ? piece : null;
-            at = Content(text, at + header, end);
+            at += header;
         }
 
         while (piece.Length < value.Length)

@@ -12,13 +12,13 @@ namespace ScriptRules.Formats.Documents;
 /// </remarks>
 internal sealed class Blanks
 {
-    private const string Name = @"[\p{L}\p{N}_.\-]{1,30}";
+    private const string Name = @"[\p{L}\p{N}_.\-/]{1,30}";
     private static readonly string[] Usual =
     [
         $@"\$?\{{\{{?\s*(?<name>{Name})\s*\}}?\}}",
         $@"%(?<name>[\p{{L}}_]{{2,30}})%",
         $@"(?<open>[\[【<〈])\s*(?<name>{Name})\s*[\]】>〉]",
-        @"(?<run>[XxＸｘ]{2,}|[×]{2,}|\*{2,}|＊{2,}|_{2,}|○{2,}|[XＸ](?=先生|女士|小姐|经理|主管|小时|天|元|月|日|号|点))",
+        @"(?<run>(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])|[×]{2,}|\*{2,}|＊{2,}|_{2,}|○{2,}|(?<![A-Za-z])[XＸ](?=先生|女士|小姐|经理|主管|小时|天|元|月|日|号|点))",
     ];
 
     private readonly Regex _all;
@@ -41,7 +41,7 @@ internal sealed class Blanks
         {
             var name = match.Groups["run"].Success ? "" : match.Groups["name"].Value;
             if (match.Groups["open"].Success && !_options.Values.ContainsKey(name) && SampleValues.Of(name) is null) continue;
-            var value = _options.Values.GetValueOrDefault(name) ?? (name.Length == 0 ? SampleValues.Before(written.AsSpan(match.Index + match.Length)) : SampleValues.Of(name) ?? SampleValues.Unknown);
+            var value = name.Length == 0 ? SampleValues.Before(written.AsSpan(match.Index + match.Length)) : Given(name) ?? SampleValues.Of(name) ?? SampleValues.Unknown;
             text ??= new StringBuilder();
             text.Append(written, done, match.Index - done);
             var start = text.Length;
@@ -49,6 +49,8 @@ internal sealed class Blanks
             done = match.Index + match.Length;
             fills.Add(new Fill(name, new TextSpan(match.Index, done), new TextSpan(start, text.Length)));
         }
+
+        string? Given(string blank) => _options.Values.GetValueOrDefault(blank) ?? SampleValues.Alike(blank).Select(n => _options.Values.GetValueOrDefault(n)).FirstOrDefault(v => v is not null);
 
         return text is null ? new FilledText(written, []) : new FilledText(text.Append(written, done, written.Length - done).ToString(), fills.ToImmutable());
     }

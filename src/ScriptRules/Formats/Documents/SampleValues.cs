@@ -31,6 +31,9 @@ internal static class SampleValues
 
     private static readonly Dictionary<string, string> ByName = All.SelectMany(v => v.Names.Select(n => (n, v.Value))).ToDictionary(p => p.n, p => p.Value, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The other names of the same blank: 品牌 is what a pack calls brand.</summary>
+    internal static IEnumerable<string> Alike(string name) => All.FirstOrDefault(v => v.Names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase)).Names ?? [];
+
     /// <summary>For a blank with a name; null when the name is not known.</summary>
     internal static string? Of(string name) => ByName.GetValueOrDefault(name.Trim());
 
