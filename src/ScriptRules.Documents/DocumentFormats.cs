@@ -14,12 +14,12 @@ public static class DocumentFormats
     public static ImmutableArray<IDocumentFormat> All { get; } =
     [
         new TextFormat(),
+        new XlsxFormat(),
+        new DocxFormat(),
         new MarkdownFormat(),
         new CsvFormat(),
         new YamlTreeFormat(),
         new JsonTreeFormat(),
-        new XlsxFormat(),
-        new DocxFormat(),
     ];
 
     /// <summary>A text file that is one draft reply; none of <see cref="All"/>, since a draft is not recognised but what is left.</summary>

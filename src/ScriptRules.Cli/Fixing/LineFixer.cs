@@ -7,10 +7,10 @@ using ScriptRules.Text;
 namespace ScriptRules.Cli.Fixing;
 
 /// <summary>Mends one line: takes a suggestion, checks the line again, and goes on while there is another to take.</summary>
-/// <param name="checker">Makes the suggestions, and checks what comes of them.</param>
+/// <param name="check">Checks a draft, with the suppressions beside it, and makes suggestions.</param>
 /// <param name="scripts">How blanks are read.</param>
 /// <param name="withConsent">Whether suggestions that need a person's consent have it.</param>
-internal sealed class LineFixer(Checker checker, ScriptOptions scripts, bool withConsent)
+internal sealed class LineFixer(Func<Conversation, ImmutableArray<Suppression>, CheckReport> check, ScriptOptions scripts, bool withConsent)
 {
     private const int RoundsAtMost = 10;
 
@@ -33,7 +33,7 @@ internal sealed class LineFixer(Checker checker, ScriptOptions scripts, bool wit
     }
 
     private CheckReport Check(ReadResult item, FilledText text) =>
-        checker.Check(item.Conversation! with { Draft = item.Conversation!.Draft! with { Text = text.Text } }, item.Origin.Script?.Suppressions ?? []);
+        check(item.Conversation! with { Draft = item.Conversation!.Draft! with { Text = text.Text } }, item.Origin.Script?.Suppressions ?? []);
 
     /// <summary>The line with the first suggestion taken that may be; null when there is none.</summary>
     private FixedLine? Next(FixedLine line)

@@ -114,7 +114,7 @@ public class XlsxFormatTests
         var document = OfficeFile.Read(_format, file);
 
         document.Lines.Select(l => (l.Customer, l.Written, l.Suppressions.Length)).Should().Equal(("谢谢", "不客气", 1), ("再见", "祝您愉快", 1), ("", "您好", 0));
-        document.Errors.Should().ContainSingle().Which.Message.Should().StartWith("Sheet1!B3");
+        document.Errors.Should().ContainSingle().Which.Message.Should().StartWith("Sheet1!A3: a suppression needs");
         LineEdits[] edits = [.. document.Lines.Take(2).Select(l => new LineEdits(l, [new Edit(new TextSpan(0, 0), "好，")]))];
         OfficeFile.Read(_format, _format.Apply(file, edits)).Lines.Select(l => l.Written).Should().Equal("好，不客气", "好，祝您愉快", "您好");
     }
