@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScriptRules.Documents.Markdown;
+using ScriptRules.Documents.Office;
 using ScriptRules.Documents.Tables;
 using ScriptRules.Documents.Trees;
 using ScriptRules.Formats.Documents;
@@ -13,9 +14,14 @@ public static class DocumentFormats
     public static ImmutableArray<IDocumentFormat> All { get; } =
     [
         new TextFormat(),
+        new XlsxFormat(),
+        new DocxFormat(),
         new MarkdownFormat(),
         new CsvFormat(),
         new YamlTreeFormat(),
         new JsonTreeFormat(),
     ];
+
+    /// <summary>A text file that is one draft reply; none of <see cref="All"/>, since a draft is not recognised but what is left.</summary>
+    public static IDocumentFormat Draft { get; } = new DraftFormat();
 }

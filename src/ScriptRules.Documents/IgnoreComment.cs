@@ -24,6 +24,18 @@ internal static partial class IgnoreComment
     /// <exception cref="BrokenDocumentException">Something is wrong with it.</exception>
     internal static Suppression Read(string comment, int offset, DocumentText text)
     {
+        var (line, column) = text.PlaceOf(offset);
+        return Read(comment, offset, string.Create(CultureInfo.InvariantCulture, $"{text.Name}:{line}:{column}"), new Place(text.Name, line, column));
+    }
+
+    /// <summary>The suppression that a comment asks for.</summary>
+    /// <param name="comment">As in <see cref="Read(string, int, DocumentText)"/>.</param>
+    /// <param name="offset">Where it stands in the document or a part of it.</param>
+    /// <param name="id">Names the place.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <exception cref="BrokenDocumentException">Something is wrong with it.</exception>
+    internal static Suppression Read(string comment, int offset, string id, Place place)
+    {
         var begin = comment.Length - comment.TrimStart().Length;
         if (IsMeant(comment))
         {
@@ -47,16 +59,15 @@ internal static partial class IgnoreComment
         if (!DateOnly.TryParseExact(given["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)) throw Broken(begin, $"\"until\" is a day, such as 2026-12-31, not {given["until"]}");
 
         var rule = match.Groups["rule"];
-        var (line, column) = text.PlaceOf(offset);
         return new Suppression
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{text.Name}:{line}:{column}{(begin == 0 && rule.Index > 0 ? $"+{rule.Index}" : "")}"),
+            Id = string.Create(CultureInfo.InvariantCulture, $"{id}{(begin == 0 && rule.Index > 0 ? $"+{rule.Index}" : "")}"),
             Rule = char.IsAsciiLetterUpper(rule.Value[0]) ? null : rule.Value,
             Source = char.IsAsciiLetterUpper(rule.Value[0]) ? rule.Value : null,
             Reason = given["reason"],
             Owner = given["owner"],
             Until = until,
-            Place = new Place(text.Name, line, column),
+            Place = place,
         };
 
         BrokenDocumentException Broken(int at, string message) => new(Formats.InputErrorCode.BadSuppression, offset + at, message, Form);

@@ -34,9 +34,9 @@ internal static class ScriptNames
     {
         (ScriptRole.Line, "话术 标准话术 参考话术 推荐话术 话术内容 客服话术 应答话术 回复话术 答复 标准答复 参考答复 回复 回复内容 标准回复 回答 标准回答 参考回答 应答 应答内容 答案 标准答案 答 客服 客服说 坐席 坐席说 座席 开头语 开场白 结束语 结束话术 "
             + "say reply response answer script text content agent opening closing 内容 文本"),
-        (ScriptRole.Scenario, "场景 业务场景 使用场景 话术场景 问题类型 问题分类 标题 分类 类别 类型 主题 情形 scenario title topic name intent category case"),
+        (ScriptRole.Scenario, "场景 业务场景 使用场景 话术场景 适用场景 问题类型 问题分类 话术分类 话术类型 话术标题 意图 环节 阶段 标题 分类 类别 类型 主题 情形 scenario title topic name intent category case"),
         (ScriptRole.Customer, "客户 顾客 客户问题 客户说 客户问 顾客问题 顾客说 客户话术 客户原话 问题 用户 用户问题 用户说 买家 买家问题 问 提问 customer question user"),
-        (ScriptRole.Owner, "负责人 责任人 维护人 维护者 owner maintainer"),
+        (ScriptRole.Owner, "负责人 责任人 维护人 维护者 编写人 作者 owner maintainer author"),
         (ScriptRole.Ignore, "豁免 ignore scriptrules-ignore"),
     }.SelectMany(r => r.Names.Split(' ').Select(n => (n, r.Role))).ToDictionary(r => r.n, r => r.Role, StringComparer.Ordinal);
 

@@ -14,6 +14,7 @@ internal sealed class BaselineInput
     private readonly Option<string?> _pack = PackOptions.Pack();
     private readonly Option<string[]> _set = PackOptions.Set();
     private readonly Option<string?> _at = new("--at") { Description = "The time of drafts, and of conversations that do not tell theirs, as for check.", HelpName = "DATETIME" };
+    private readonly ScriptArguments _scripts = new();
 
     internal BaselineInput(Command command)
     {
@@ -21,6 +22,7 @@ internal sealed class BaselineInput
         command.Add(_pack);
         command.Add(_set);
         command.Add(_at);
+        foreach (var option in _scripts.All) command.Add(option);
         command.RefuseUnknownOptions(_paths);
     }
 
@@ -37,8 +39,9 @@ internal sealed class BaselineInput
     /// <summary>Checks everything.</summary>
     internal CheckTally Check(ParseResult arguments, RulePack pack, BaselineRecorder recorder, BaselineCheck? baseline, Terminal terminal)
     {
-        var input = new CheckInput(Paths(arguments), null, pack.Clock, Moment.Of(arguments.GetValue(_at), pack.Clock)) { Only = p => !recorder.File.Is(p) };
-        var checker = Checker.Of(pack, new CheckerOptions { Settings = PackOptions.Settings(arguments.GetValue(_set) ?? []), Suggest = false });
+        var settings = PackOptions.Settings(arguments.GetValue(_set) ?? []);
+        var input = new CheckInput(Paths(arguments), null, pack.Clock, _scripts.Of(arguments, pack, settings), Moment.Of(arguments.GetValue(_at), pack.Clock)) { Only = p => !recorder.File.Is(p) };
+        var checker = Checker.Of(pack, new CheckerOptions { Settings = settings, Suggest = false });
         return new CheckRun(checker, recorder, terminal.Error, isVerbose: false) { Scope = new CheckScope { Baseline = baseline } }.Run(input.Read(terminal.OpenInput));
     }
 }

@@ -27,10 +27,18 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
     internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
     {
+        var source = Source(openStandardInput);
+        return Draft().Concat(paths.SelectMany(p => p == ConversationSource.StandardInput && StandardInputName is { } name ? source.Read(openStandardInput(), name) : source.Read(p))).Select(At);
+    }
+
+    /// <summary>The items of bytes that were read from the file at <paramref name="path"/>, or are to be written there.</summary>
+    internal IEnumerable<ReadResult> Read(byte[] bytes, string path) => Source(() => Stream.Null).Read(new MemoryStream(bytes), path).Select(At);
+
+    private ConversationSource Source(Func<Stream> openStandardInput)
+    {
         var options = ReaderOptions.Default with { Scripts = scripts };
         if (TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone)) options = options with { Zone = zone };
-        var source = new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All, Only = p => Path.GetFileName(p) != BaselineFile.Usual && Only(p) };
-        return Draft().Concat(paths.SelectMany(p => p == ConversationSource.StandardInput && StandardInputName is { } name ? source.Read(openStandardInput(), name) : source.Read(p))).Select(At);
+        return new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All, Only = p => Path.GetFileName(p) != BaselineFile.Usual && Only(p) };
     }
 
     private IEnumerable<ReadResult> Draft()

@@ -21,6 +21,7 @@ internal sealed class CompareCommand : Command
     private readonly Argument<string[]> _paths = new("PATH") { Description = "Files, folders, and - for standard input, as for check.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string[]> _set = PackOptions.Set();
     private readonly Option<string?> _at = new("--at") { Description = "The time of drafts, and of conversations that do not tell theirs, as for check.", HelpName = "DATETIME" };
+    private readonly ScriptArguments _scripts = new();
     private readonly Option<string> _format = new("--format") { Description = "How the comparison is written; markdown is for a comment on a pull request.", DefaultValueFactory = _ => "text" };
     private readonly Option<string?> _output = new("--output") { Description = "The file that it goes to, whole or not at all. [default: standard output]", HelpName = "FILE" };
     private readonly Option<int> _examples = new("--examples") { Description = "How many violations of each rule and kind are shown.", HelpName = "N", DefaultValueFactory = _ => 3 };
@@ -36,7 +37,7 @@ internal sealed class CompareCommand : Command
         Add(_old);
         Add(_new);
         Add(_paths);
-        foreach (Option option in (Option[])[_set, _at, _format, _output, _examples, _maxNew, _maxNewPerRule, _maxLost]) Add(option);
+        foreach (Option option in (Option[])[_set, _at, _format, _output, _examples, _maxNew, _maxNewPerRule, _maxLost, .. _scripts.All]) Add(option);
         this.RefuseUnknownOptions(_paths);
         SetAction(result => Run(result, terminal));
     }
@@ -59,7 +60,7 @@ internal sealed class CompareCommand : Command
                 "markdown" => new CompareMarkdown(file?.Writer ?? terminal.Out),
                 _ => new CompareText(file?.Writer ?? terminal.Out, new Palette(terminal.HasColour && file is null)),
             };
-            var input = new CheckInput(paths, null, after.Pack.Clock, Moment.Of(arguments.GetValue(_at), after.Pack.Clock));
+            var input = new CheckInput(paths, null, after.Pack.Clock, _scripts.Of(arguments, after.Pack, settings), Moment.Of(arguments.GetValue(_at), after.Pack.Clock));
             var comparison = new Comparison(before.Pack, after.Pack, arguments.GetValue(_examples));
             var tally = Compare(before, after, input.Read(terminal.OpenInput), comparison, terminal.Error);
             var gates = Gates(arguments, comparison);
@@ -78,12 +79,13 @@ internal sealed class CompareCommand : Command
             tally.Add(item);
             foreach (var problem in item.Errors) error.WriteLine(problem.ToString());
             if (item.Conversation is not { } conversation) continue;
-            var report = after.Check(conversation);
+            var excused = item.Origin.Script?.Suppressions ?? [];
+            var report = after.Check(conversation, excused);
             tally.Add(report, conversation);
-            comparison.Add(item.Origin, conversation, before.Check(conversation), report);
+            comparison.Add(item.Origin, conversation, before.Check(conversation, excused), report);
         }
 
-        if (tally.NotRead.Count > 0) error.WriteLine($"scriptrules: {tally.NotRead.Count} {(tally.NotRead.Count == 1 ? "file was" : "files were")} not read, because of the extension or a dot in front");
+        if (tally.NotRead.Count > 0) error.WriteLine($"scriptrules: {tally.NotRead.Count} {(tally.NotRead.Count == 1 ? "file was" : "files were")} not read, because of the ending, a dot in front, or because no line of script is in it");
         if (tally.Conversations == 0) error.WriteLine("scriptrules: nothing was compared: there is no conversation");
         else if (tally.Undecided == tally.Conversations) error.WriteLine("scriptrules: nothing was compared: no rule of the new pack could be decided");
         return tally;

@@ -5,6 +5,7 @@ using ScriptRules.Cli.Baselines;
 using ScriptRules.Cli.Checking;
 using ScriptRules.Cli.Comparing;
 using ScriptRules.Cli.Explaining;
+using ScriptRules.Cli.Fixing;
 using ScriptRules.Cli.Linting;
 using ScriptRules.Cli.Testing;
 using ScriptRules.Rules.Yaml;
@@ -33,6 +34,7 @@ internal static class CommandLine
         return new Command("scriptrules", "Checks what customer-service agents say in Chinese against a rule pack.")
         {
             new CheckCommand(terminal),
+            new FixCommand(terminal),
             new BaselineCommand(terminal),
             new CompareCommand(terminal),
             new TestCommand(terminal),

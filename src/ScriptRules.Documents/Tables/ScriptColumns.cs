@@ -13,7 +13,11 @@ internal sealed class ScriptColumns
     private ScriptColumns(ImmutableArray<ScriptRole> roles) => _roles = roles;
 
     /// <summary>The columns under these headings; null when none of them holds lines.</summary>
-    internal static ScriptColumns? Of(IReadOnlyList<string> headings, ImmutableArray<string> lineNames)
+    internal static ScriptColumns? Of(IReadOnlyList<string> headings, ImmutableArray<string> lineNames) =>
+        RolesOf(headings, lineNames) is { IsDefault: false } roles ? new ScriptColumns(roles) : null;
+
+    /// <summary>What each column holds; default when none of them holds lines.</summary>
+    internal static ImmutableArray<ScriptRole> RolesOf(IReadOnlyList<string> headings, ImmutableArray<string> lineNames)
     {
         var roles = headings.Select(h => ScriptNames.Of(h, lineNames)).ToArray();
         var named = Where(i => roles[i] == ScriptRole.Line && !lineNames.IsEmpty && lineNames.Any(n => ScriptNames.Of(headings[i], [n]) == ScriptRole.Line && ScriptNames.Of(headings[i], []) != ScriptRole.Line));
@@ -21,8 +25,8 @@ internal sealed class ScriptColumns
         var alike = Where(i => roles[i] == ScriptRole.None && ScriptNames.EndsLikeLine(headings[i]));
         var general = Where(i => roles[i] == ScriptRole.Line);
         var lines = named.Count > 0 ? named : usual.Count > 0 ? usual : alike.Count > 0 ? alike : general;
-        if (lines.Count == 0) return null;
-        return new ScriptColumns([.. roles.Select((role, i) => lines.Contains(i) ? ScriptRole.Line : role == ScriptRole.Line ? ScriptRole.None : role)]);
+        if (lines.Count == 0) return default;
+        return [.. roles.Select((role, i) => lines.Contains(i) ? ScriptRole.Line : role == ScriptRole.Line ? ScriptRole.None : role)];
 
         List<int> Where(Func<int, bool> holds) => [.. Enumerable.Range(0, headings.Count).Where(holds)];
     }

@@ -100,6 +100,18 @@ public sealed record InputErrorCode(string Code, string Summary)
     /// <summary>A note: a table beside the lines of a document of which no column is known to hold lines.</summary>
     public static readonly InputErrorCode TableNotRead = new("SRI149", "A table of a document was passed over.");
 
+    /// <summary>An archive that is damaged, lacks a part, or holds XML that is none.</summary>
+    public static readonly InputErrorCode BrokenOffice = new("SRI150", "An Office file is broken.");
+
+    /// <summary>Nobody can read it without the password.</summary>
+    public static readonly InputErrorCode EncryptedOffice = new("SRI151", "An Office file is protected by a password.");
+
+    /// <summary>The binary formats before Office 2007, and .xlsb.</summary>
+    public static readonly InputErrorCode OldOffice = new("SRI152", "An Office file is of a form that is not read.");
+
+    /// <summary>A formula whose text the file does not hold, since no spreadsheet program has computed it.</summary>
+    public static readonly InputErrorCode FormulaWithoutText = new("SRI153", "A formula has no text to check.");
+
     /// <summary>A note: a turn in which nothing is said.</summary>
     public static readonly InputErrorCode EmptyTurn = new("SRI191", "A turn has no text.");
 
@@ -117,6 +129,7 @@ public sealed record InputErrorCode(string Code, string Summary)
         NotFound, CannotRead, FolderLoop, Binary, Undecodable, UnknownFormat,
         NoSpeaker, UnknownSpeaker, BadTime,
         BadSuppression, NoLineColumn, BrokenTable, BrokenYaml, DocumentTooDeep, TableNotRead,
+        BrokenOffice, EncryptedOffice, OldOffice, FormulaWithoutText,
         EmptyTurn, NotRead, TimeGoesBack,
     ];
 

@@ -41,6 +41,9 @@ public sealed record Origin(string Path, int Line = 1, int Number = 1)
     /// <summary>The line of script that is checked, with its places; null for conversations and drafts.</summary>
     public ScriptLine? Script { get; init; }
 
+    /// <summary>The form of the document that the line is of; null for conversations and drafts.</summary>
+    public IDocumentFormat? Form { get; init; }
+
     /// <summary>The line on which the turn at index <paramref name="turn"/> begins, from 1.</summary>
     /// <param name="turn">An index in the turns; that of the draft, one past the last, gives the start of the conversation.</param>
     public int LineOf(int turn) => turn >= 0 && turn < TurnLines.Length ? TurnLines[turn] : Line;

@@ -9,6 +9,14 @@ namespace ScriptRules.Formats.Documents;
 /// <param name="Fills">The blanks, by place.</param>
 public sealed record FilledText(string Text, ImmutableArray<Fill> Fills)
 {
+    /// <summary>What is written, with its blanks filled.</summary>
+    public static FilledText Of(string written, ScriptOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(options);
+        return new Blanks(options).Fill(written);
+    }
+
     /// <summary>The place in what is written of a place in <see cref="Text"/>; inside a value, the beginning of its blank, or its end when <paramref name="isEnd"/>.</summary>
     public int ToWritten(int at, bool isEnd = false)
     {
@@ -29,19 +37,21 @@ public sealed record FilledText(string Text, ImmutableArray<Fill> Fills)
     /// <summary>An edit of <see cref="Text"/> as an edit of what is written.</summary>
     /// <param name="edit">In places of <see cref="Text"/>.</param>
     /// <param name="written">What is written.</param>
-    /// <returns>Null when it would cut a blank, drop one, or say its value elsewhere as well, so that nobody can tell which is the blank.</returns>
+    /// <returns>Null when it would cut a blank or drop one, or when nobody can tell where in the replacement a blank belongs.</returns>
     public Edit? ToWritten(Edit edit, string written)
     {
         ArgumentNullException.ThrowIfNull(edit);
         ArgumentNullException.ThrowIfNull(written);
-        var (old, replacement) = (edit.Span.Of(Text), edit.Replacement);
+        var touched = Fills.Where(f => Touches(edit.Span, f.Text)).ToList();
+        if (touched.Exists(f => f.Text.Length == 0 || f.Text.Start < edit.Span.Start || f.Text.End > edit.Span.End)) return null;
+        foreach (var value in touched.GroupBy(f => f.Text.Of(Text), StringComparer.Ordinal))
+            if (Count(edit.Replacement, value.Key) != value.Count()) return null;
+
+        var replacement = edit.Replacement;
         var from = 0;
-        foreach (var fill in Fills)
+        foreach (var fill in touched)
         {
-            if (fill.Text.End <= edit.Span.Start || fill.Text.Start >= edit.Span.End) continue;
-            if (fill.Text.Start < edit.Span.Start || fill.Text.End > edit.Span.End) return null;
             var value = fill.Text.Of(Text);
-            if (value.Length == 0 || Count(old, value) != Count(edit.Replacement, value)) return null;
             var at = replacement.IndexOf(value, from, StringComparison.Ordinal);
             if (at < 0) return null;
             var blank = fill.Written.Of(written);
@@ -52,10 +62,14 @@ public sealed record FilledText(string Text, ImmutableArray<Fill> Fills)
         return new Edit(ToWritten(edit.Span), replacement);
     }
 
+    /// <summary>Whether they share a character, or one lies in the other; a blank without a value is touched by what ends at it, too.</summary>
+    private static bool Touches(TextSpan edit, TextSpan fill) =>
+        fill.Length == 0 ? edit.Length > 0 && edit.Start <= fill.Start && fill.Start <= edit.End : fill.End > edit.Start && fill.Start < edit.End;
+
     private static int Count(string text, string value)
     {
         var count = 0;
-        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + value.Length, StringComparison.Ordinal)) count++;
+        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.Ordinal)) count++;
         return count;
     }
 }

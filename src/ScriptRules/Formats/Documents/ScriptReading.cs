@@ -20,7 +20,7 @@ internal static class ScriptReading
             var customer = blanks.Fill(line.Customer.Length > 0 ? line.Customer : ScenarioWords.Of(line.Scenario, options.Scripts.Scenarios)).Text;
             yield return new ReadResult
             {
-                Origin = new Origin(path, Math.Max(1, line.PlaceOf(0).Line), ++number) { Script = filled },
+                Origin = new Origin(path, Math.Max(1, line.PlaceOf(0).Line), ++number) { Script = filled, Form = format },
                 Conversation = new Conversation
                 {
                     Id = line.Part.Length > 0 ? $"{path} {line.Part}" : "",
