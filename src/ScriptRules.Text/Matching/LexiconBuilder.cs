@@ -106,7 +106,7 @@ internal sealed class LexiconBuilder
     {
         foreach (var (key, index, node) in unread)
         {
-            if (GateFinder.Expand(node, PatternProgram.ExpansionLimit) is null && unread.Count(u => u.Key == key) < concept.Says.Length) continue;
+            if (node.Wordings is null && unread.Count(u => u.Key == key) < concept.Says.Length) continue;
             Warn(concept, key, index, ConceptDoubt.Unread, $"\"{concept.Says[index]}\" is found only as written: too short, or not of a kind, to be read otherwise");
         }
     }
@@ -133,7 +133,7 @@ internal sealed class LexiconBuilder
         var node = PatternParser.Parse(template, Inline, Slot, errors);
         if (_inlineFault is { } fault) errors.Add(new PatternError(Math.Max(0, template.IndexOf('<', StringComparison.Ordinal)), fault));
         if (errors.Count == 0 && Size(node, SizeLimit) > SizeLimit) errors.Add(new PatternError(0, $"more than {SizeLimit} parts, with the words that it names"));
-        if (errors.Count == 0 && GateFinder.Width(node).Max == 0) errors.Add(new PatternError(0, "no words are left when spaces and punctuation are set aside"));
+        if (errors.Count == 0 && node!.MaxWidth == 0) errors.Add(new PatternError(0, "no words are left when spaces and punctuation are set aside"));
         foreach (var error in errors) _errors.Add(new ConceptError(concept.Id, part, index, error));
         return errors.Count == 0 ? node : null;
     }
