@@ -53,7 +53,9 @@ public sealed class DayWindows
     private DayWindows(ImmutableArray<DayWindow> windows)
     {
         All = windows;
-        _byStart = [.. windows.OrderBy(window => window.Start)];
+        DayWindow[] byStart = [.. windows];
+        Array.Sort(byStart, (a, b) => a.Start.CompareTo(b.Start));
+        _byStart = [.. byStart];
     }
 
     /// <summary>As given.</summary>
@@ -88,11 +90,14 @@ public sealed class DayWindows
             faults.Add(new WindowFault(WindowFaultKind.SameName, twice.First().Start, twice.First().End, [.. twice]));
 
         // Between two neighbouring bounds nothing changes, so one moment, the first, speaks for all.
-        TimeOnly[] bounds = [.. all.SelectMany(window => new[] { window.Start, window.End }).Append(TimeOnly.MinValue).Distinct().Order()];
+        var bounds = new List<long> { 0 };
+        foreach (var window in all) bounds.AddRange([window.Start.Ticks, window.End.Ticks]);
+        bounds.Sort();
         WindowFault? open = null;
-        for (var i = 0; i < bounds.Length; i++)
+        for (var i = 0; i < bounds.Count; i++)
         {
-            var (from, to) = (bounds[i], bounds[(i + 1) % bounds.Length]);
+            if (i + 1 < bounds.Count && bounds[i] == bounds[i + 1]) continue;
+            var (from, to) = (new TimeOnly(bounds[i]), new TimeOnly(bounds[(i + 1) % bounds.Count]));
             ImmutableArray<DayWindow> here = [.. all.Where(window => window.Contains(from))];
             if (here.Length == 1)
             {

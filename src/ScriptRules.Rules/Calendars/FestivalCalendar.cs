@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -19,11 +18,9 @@ public sealed class FestivalCalendar
     private const int OpenDecemberDay = 29;
 
     private readonly FestivalCalendarData _data;
-    private readonly FrozenDictionary<string, FestivalDefinition> _definitions;
+    private readonly Dictionary<string, FestivalDefinition> _definitions;
     private readonly ImmutableArray<FestivalDefinition> _openings;
-    private readonly FrozenDictionary<string, ImmutableArray<(DateOnly Home, HouseNotice Notice)>> _notices;
-    private readonly FrozenDictionary<DateOnly, OfficialDay> _official;
-    private readonly FrozenSet<int> _officialYears;
+    private readonly Lazy<Dictionary<DateOnly, OfficialDay>> _official; // many days; a check asks for none
 
     // By year, built when first asked for, then shared: each has a cell a day of the year.
     private readonly ImmutableArray<Festival>[]?[] _years = new ImmutableArray<Festival>[]?[YearCount];
@@ -31,19 +28,15 @@ public sealed class FestivalCalendar
     private FestivalCalendar(FestivalCalendarData data)
     {
         _data = data;
-        _definitions = data.Festivals.ToFrozenDictionary(definition => definition.Festival.Id, StringComparer.Ordinal);
+        _definitions = data.Festivals.ToDictionary(definition => definition.Festival.Id, StringComparer.Ordinal);
         _openings = [.. data.Festivals.Where(definition => definition.HasOpening)];
-        _notices = data.Notices
-            .GroupBy(notice => notice.FestivalId, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => group.Select(notice => (CalendarFault.HomeOf(_definitions[group.Key], notice)!.Value, notice)).ToImmutableArray(),
-                StringComparer.Ordinal);
-        _official = OfficialDays(data, _definitions).ToFrozenDictionary(day => day.Day);
-        _officialYears = data.Official.Select(notice => notice.Year).ToFrozenSet();
+        _official = new(() => OfficialDays(data, _definitions).ToDictionary(day => day.Day));
         Festivals = [.. data.Festivals.Select(definition => definition.Festival)];
         Openings = [.. _openings.Select(definition => definition.Festival)];
-        Coverage = [.. _officialYears.Order()];
+        var years = new int[data.Official.Length];
+        for (var i = 0; i < years.Length; i++) years[i] = data.Official[i].Year;
+        Array.Sort(years);
+        Coverage = [.. years];
     }
 
     /// <summary>1901-01-01, the first day that <see cref="On"/> answers for.</summary>
@@ -132,16 +125,16 @@ public sealed class FestivalCalendar
     /// the next year's is not: its notice may still move these days.</returns>
     public WorkingDayKind DayKind(DateOnly day)
     {
-        if (_official.TryGetValue(day, out var official))
+        if (_official.Value.TryGetValue(day, out var official))
             return official.IsOff ? WorkingDayKind.Holiday : WorkingDayKind.MakeUpWorkday;
-        if (!_officialYears.Contains(day.Year)
-            || (day is { Month: 12, Day: >= OpenDecemberDay } && !_officialYears.Contains(day.Year + 1)))
+        if (!Coverage.Contains(day.Year)
+            || (day is { Month: 12, Day: >= OpenDecemberDay } && !Coverage.Contains(day.Year + 1)))
             return WorkingDayKind.Unknown;
         return CalendarFault.IsWeekend(day) ? WorkingDayKind.Weekend : WorkingDayKind.Workday;
     }
 
     /// <summary>What a notice says of <paramref name="day"/>; false when none names it, as on ordinary days.</summary>
-    public bool TryFindOfficial(DateOnly day, [NotNullWhen(true)] out OfficialDay? official) => _official.TryGetValue(day, out official);
+    public bool TryFindOfficial(DateOnly day, [NotNullWhen(true)] out OfficialDay? official) => _official.Value.TryGetValue(day, out official);
 
     private ImmutableArray<Festival>[] Year(int year)
     {
@@ -163,7 +156,8 @@ public sealed class FestivalCalendar
     // The festival's occurrences in this year and its neighbours, as a notice may reach over the turn of the year.
     private IEnumerable<(DayRange Days, string Source)> ObservedAround(FestivalDefinition definition, int year)
     {
-        var notices = _notices.GetValueOrDefault(definition.Festival.Id, []);
+        var notices = _data.Notices.Where(notice => notice.FestivalId == definition.Festival.Id)
+            .Select(notice => (Home: CalendarFault.HomeOf(definition, notice)!.Value, Notice: notice)).ToList();
         foreach (var own in Enumerable.Range(year - 1, 3).SelectMany(definition.On.DaysIn))
         {
             var decided = false;
@@ -182,7 +176,7 @@ public sealed class FestivalCalendar
     }
 
     private static IEnumerable<OfficialDay> OfficialDays(
-        FestivalCalendarData data, FrozenDictionary<string, FestivalDefinition> definitions)
+        FestivalCalendarData data, Dictionary<string, FestivalDefinition> definitions)
     {
         foreach (var notice in data.Official)
             foreach (var item in notice.Breaks)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -142,15 +143,20 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
         where T : struct, Enum
     {
         var text = (node as YamlScalarNode)?.Value ?? "";
-        foreach (var candidate in Enum.GetValues<T>())
+        var names = new List<string>();
+        foreach (var name in Enum.GetNames(typeof(T)))
         {
-            if (Hyphenated(candidate.ToString()) != text) continue;
-            value = candidate;
-            return true;
+            var written = Hyphenated(name);
+            if (written == text)
+            {
+                value = (T)Enum.Parse(typeof(T), name);
+                return true;
+            }
+
+            names.Add(written);
         }
 
         value = default;
-        var names = Enum.GetValues<T>().Select(v => Hyphenated(v.ToString())).ToList();
         Fail(DiagnosticCodes.WrongValue, node, $"{what} is one of {string.Join(", ", names)}", DidYouMean(text, names));
         return false;
     }
@@ -162,6 +168,15 @@ internal sealed class NodeReader(YamlFile file, DiagnosticBag diagnostics)
         Spelling.Nearest(written, known) is { } name ? $"did you mean \"{name}\"?" : null;
 
     /// <summary><c>ClauseStart</c> as <c>clause-start</c>.</summary>
-    internal static string Hyphenated(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+    internal static string Hyphenated(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            if (text.Length > 0 && char.IsUpper(c)) text.Append('-');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
 }

@@ -165,16 +165,15 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
     /// <summary>The calendar that the nearest pack names, with the notices of all; of two for one festival's occurrence the nearer counts.</summary>
     private FestivalCalendar ReadCalendar()
     {
-        var none = FestivalCalendar.Create(FestivalCalendarData.Empty);
         if (_layers.LastOrDefault(l => l.Head.Calendar is not null) is not { } holder)
         {
             foreach (var layer in _layers)
                 if (layer.Head.Notices is { } vain && !NodeReader.IsNull(vain))
                     layer.Nodes.Fail(DiagnosticCodes.MissingKey, vain, "notices need a \"calendar\" that has their festivals");
-            return none;
+            return FestivalCalendar.Create(FestivalCalendarData.Empty);
         }
 
-        if (holder.ReadCalendar() is not { } calendar) return none;
+        if (holder.ReadCalendar() is not { } calendar) return FestivalCalendar.Create(FestivalCalendarData.Empty);
         var kept = new List<HouseNotice>();
         var definitions = calendar.Data.Festivals.ToDictionary(d => d.Festival.Id, StringComparer.Ordinal);
         foreach (var layer in _layers.Reverse())
@@ -183,6 +182,7 @@ internal sealed class PackReader(IPackSource source, IReadOnlyDictionary<string,
             kept.AddRange(layer.ReadNotices(calendar).Where(n => !decided.Contains(Occurrence(n))));
         }
 
+        if (kept.Count == 0) return calendar;
         var data = calendar.Data with { Notices = [.. calendar.Data.Notices, .. kept] };
         foreach (var fault in data.FindFaults()) _layers[^1].Nodes.FailAt(DiagnosticCodes.Calendar, 1, 1, 1, fault.Message);
         return _diagnostics.HasErrors ? calendar : FestivalCalendar.Create(data);

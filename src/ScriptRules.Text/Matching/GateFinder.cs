@@ -5,7 +5,7 @@ namespace ScriptRules.Text.Matching;
 /// <summary>Which words a template cannot do without, so that it is tried only where one of them stands.</summary>
 internal static class GateFinder
 {
-    private const int ProductLimit = 48;
+    private const int MostWordings = 64;
     private const double MostCommon = 0.04; // of the characters of a text
     private const double Attraction = 15;
     private const double Rarest = 0.000002;
@@ -39,75 +39,35 @@ internal static class GateFinder
 
     private static IReadOnlyList<GateWord> FindIn(PatternNode.Sequence sequence)
     {
-        if (Expand(sequence, 64) is { } words && words.All(w => w.Length > 0)) return [.. words.Select(w => new GateWord(w, 0, 0))];
+        if (sequence.Wordings is { Count: <= MostWordings } words && sequence.MinWidth > 0)
+        {
+            var gates = new GateWord[words.Count];
+            for (var i = 0; i < gates.Length; i++) gates[i] = new GateWord(words[i], 0, 0);
+            return gates;
+        }
+
         IReadOnlyList<GateWord> best = [];
-        var bestCost = double.MaxValue;
+        var (bestCost, bestMin, bestMax) = (double.MaxValue, 0, 0);
         var (min, max) = (0, 0);
         foreach (var part in sequence.Parts)
         {
             var gate = Find(part);
-            var cost = gate.Sum(g => Cost(g.Word)) * (1 + gate.DefaultIfEmpty().Max(g => g.MaxBefore - g.MinBefore) + max - min);
-            if (gate.Count > 0 && cost < bestCost)
+            var (chance, reach) = (0.0, 0);
+            foreach (var word in gate)
             {
-                bestCost = cost;
-                best = [.. gate.Select(g => new GateWord(g.Word, g.MinBefore + min, g.MaxBefore + max))];
+                chance += Cost(word.Word);
+                reach = Math.Max(reach, word.MaxBefore - word.MinBefore);
             }
 
-            var width = Width(part);
-            (min, max) = (min + width.Min, max + width.Max);
+            var cost = chance * (1 + reach + max - min);
+            if (gate.Count > 0 && cost < bestCost) (best, bestCost, bestMin, bestMax) = (gate, cost, min, max);
+            (min, max) = (min + part.MinWidth, max + part.MaxWidth);
         }
 
-        return best;
-    }
-
-    /// <summary>The fewest and the most characters that <paramref name="node"/> covers.</summary>
-    internal static (int Min, int Max) Width(PatternNode node)
-    {
-        switch (node)
-        {
-            case PatternNode.Words words:
-                return (words.Folded.Length, words.Folded.Length);
-            case PatternNode.Gap gap:
-                return (gap.Min, gap.Max);
-            case PatternNode.Sequence sequence:
-                var widths = sequence.Parts.Select(Width).ToList();
-                return (widths.Sum(w => w.Min), widths.Sum(w => w.Max));
-            case PatternNode.Choice choice:
-                return (choice.Branches.Min(b => Width(b).Min), choice.Branches.Max(b => Width(b).Max));
-            default:
-                return (0, 0);
-        }
-    }
-
-    /// <summary>Every wording of a node that is words only; null when it is not, or when there are more than <paramref name="limit"/>.</summary>
-    internal static IReadOnlyList<string>? Expand(PatternNode node, int limit)
-    {
-        switch (node)
-        {
-            case PatternNode.Words words:
-                return [words.Folded];
-            case PatternNode.Choice choice:
-                var all = new List<string>();
-                foreach (var branch in choice.Branches)
-                {
-                    if (Expand(branch, limit) is not { } inner || all.Count + inner.Count > limit) return null;
-                    all.AddRange(inner);
-                }
-
-                return all;
-            case PatternNode.Sequence sequence:
-                IReadOnlyList<string> product = [""];
-                foreach (var part in sequence.Parts)
-                {
-                    // Products grow fast and are matched as well part by part.
-                    if (Expand(part, limit) is not { } inner || product.Count * inner.Count > Math.Min(limit, ProductLimit)) return null;
-                    product = product.Count == 1 && product[0].Length == 0 ? inner : [.. product.SelectMany(head => inner, (head, tail) => head + tail)];
-                }
-
-                return product;
-            default:
-                return null;
-        }
+        if (bestMax == 0) return best;
+        var moved = new GateWord[best.Count];
+        for (var i = 0; i < moved.Length; i++) moved[i] = new GateWord(best[i].Word, best[i].MinBefore + bestMin, best[i].MaxBefore + bestMax);
+        return moved;
     }
 
     /// <summary>The characters with which a match can begin, added to <paramref name="into"/>; false when it can begin with any.</summary>

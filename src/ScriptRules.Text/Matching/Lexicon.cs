@@ -18,13 +18,13 @@ public sealed class Lexicon
     private readonly RegexGates _regexes;
     private readonly ChannelSet? _channels;
     private readonly PhraseIndex _gates;
-    private readonly GateTarget[][] _targets;          // by phrase of _gates
+    private readonly GateTargets _targets;
     private readonly Dictionary<string, int> _ids;
 
     [ThreadStatic]
     private static TurnScan? t_scan;
 
-    internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, PhraseIndex gates, GateTarget[][] targets, ChannelSet? channels, ImmutableArray<ConceptWarning> warnings)
+    internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, PhraseIndex gates, GateTargets targets, ChannelSet? channels, ImmutableArray<ConceptWarning> warnings)
     {
         (_concepts, _composites, _gates, _targets) = (concepts, composites, gates, targets);
         _regexes = RegexGates.Of(concepts);
@@ -32,8 +32,6 @@ public sealed class Lexicon
         _composes = Composes(concepts.Length, composites);
         _ids = concepts.ToDictionary(c => c.Definition.Id, c => c.Id, StringComparer.Ordinal);
     }
-
-    internal readonly record struct GateTarget(int Concept, PatternProgram Program, int MinBefore, int MaxBefore);
 
     /// <summary>Compiles <paramref name="concepts"/>.</summary>
     /// <param name="slots">Slot values by name; null for a slot that may hold anything.</param>
@@ -75,7 +73,7 @@ public sealed class Lexicon
         isCut = !_gates.Find(text.Chars, scan.Gates);
         foreach (var gate in scan.Gates)
         {
-            foreach (var target in _targets[gate.Phrase])
+            foreach (ref readonly var target in _targets.Of(gate.Phrase))
             {
                 var last = gate.Start - target.MinBefore;
                 for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
@@ -104,10 +102,17 @@ public sealed class Lexicon
         for (var at = 0; at < composites.Length; at++)
         {
             var concept = composites[at];
-            foreach (var part in concept.AnyOf.Concat(concept.AllOf).Append(concept.Id).Distinct()) composes[part].Add(at);
+            foreach (var part in concept.AnyOf) Add(part, at);
+            foreach (var part in concept.AllOf) Add(part, at);
+            Add(concept.Id, at);
         }
 
         return [.. composes.Select(c => c.ToArray())];
+
+        void Add(int part, int at)
+        {
+            if (composes[part] is not [.., var last] || last != at) composes[part].Add(at);
+        }
     }
 }
 

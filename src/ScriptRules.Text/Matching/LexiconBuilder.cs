@@ -20,7 +20,7 @@ internal sealed class LexiconBuilder
     private readonly Dictionary<string, PatternNode> _inlined = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inlining = new(StringComparer.Ordinal);
     private string? _inlineFault;
-    private readonly Dictionary<string, List<Lexicon.GateTarget>> _targets = new(StringComparer.Ordinal);
+    private readonly GateTargets.Builder _targets = new();
     private readonly ChannelBuilder _channels = new();
     private readonly ImmutableArray<ConceptWarning>.Builder _warnings = ImmutableArray.CreateBuilder<ConceptWarning>();
 
@@ -51,8 +51,8 @@ internal sealed class LexiconBuilder
         for (var i = 0; i < compiled.Length; i++) compiled[i] = Compile(i + 1, _concepts[i]);
         var composites = Ordered(compiled);
 
-        var words = _targets.Keys.OrderBy(w => w, StringComparer.Ordinal).ToArray();
-        return new Lexicon(compiled, composites, PhraseIndex.Build(words), [.. words.Select(w => _targets[w].ToArray())], _channels.Build(), _warnings.ToImmutable());
+        var targets = _targets.Build(out var gates);
+        return new Lexicon(compiled, composites, gates, targets, _channels.Build(), _warnings.ToImmutable());
     }
 
     private CompiledConcept Compile(int id, Concept concept)
@@ -94,11 +94,7 @@ internal sealed class LexiconBuilder
             Fail(concept.Definition, "says", index, "one character alone matches inside other words; say where it must stand (^ $ at: not-inside:)");
         else if (plain is { Folded.Length: 2 } && !guarded)
             Warn(concept.Definition, "says", index, ConceptDoubt.Short, "two characters alone match inside other words; say where they stand (^ $ not-inside: after: before: at:, also at: anywhere)");
-        foreach (var gate in program.Gate)
-        {
-            if (!_targets.TryGetValue(gate.Word, out var targets)) _targets.Add(gate.Word, targets = []);
-            targets.Add(new Lexicon.GateTarget(concept.Id, program, gate.MinBefore, gate.MaxBefore));
-        }
+        _targets.Add(concept.Id, program);
     }
 
     /// <summary>Words that are too short are said one by one; templates with gaps only where none of the concept's is read otherwise.</summary>
@@ -106,7 +102,7 @@ internal sealed class LexiconBuilder
     {
         foreach (var (key, index, node) in unread)
         {
-            if (GateFinder.Expand(node, PatternProgram.ExpansionLimit) is null && unread.Count(u => u.Key == key) < concept.Says.Length) continue;
+            if (node.Wordings is null && unread.Count(u => u.Key == key) < concept.Says.Length) continue;
             Warn(concept, key, index, ConceptDoubt.Unread, $"\"{concept.Says[index]}\" is found only as written: too short, or not of a kind, to be read otherwise");
         }
     }
@@ -133,7 +129,7 @@ internal sealed class LexiconBuilder
         var node = PatternParser.Parse(template, Inline, Slot, errors);
         if (_inlineFault is { } fault) errors.Add(new PatternError(Math.Max(0, template.IndexOf('<', StringComparison.Ordinal)), fault));
         if (errors.Count == 0 && Size(node, SizeLimit) > SizeLimit) errors.Add(new PatternError(0, $"more than {SizeLimit} parts, with the words that it names"));
-        if (errors.Count == 0 && GateFinder.Width(node).Max == 0) errors.Add(new PatternError(0, "no words are left when spaces and punctuation are set aside"));
+        if (errors.Count == 0 && node!.MaxWidth == 0) errors.Add(new PatternError(0, "no words are left when spaces and punctuation are set aside"));
         foreach (var error in errors) _errors.Add(new ConceptError(concept.Id, part, index, error));
         return errors.Count == 0 ? node : null;
     }
@@ -276,7 +272,9 @@ internal sealed class LexiconBuilder
             }
 
             state[concept.Id] = 1;
-            foreach (var part in concept.AnyOf.Concat(concept.AllOf).Concat(concept.NoneOf)) Visit(compiled[part - 1]);
+            foreach (var part in concept.AnyOf) Visit(compiled[part - 1]);
+            foreach (var part in concept.AllOf) Visit(compiled[part - 1]);
+            foreach (var part in concept.NoneOf) Visit(compiled[part - 1]);
             state[concept.Id] = 2;
             order.Add(concept);
         }

@@ -9,7 +9,8 @@ internal sealed class LiteralSet
 
     internal LiteralSet(IEnumerable<string> words)
     {
-        _words = [.. words.Distinct(StringComparer.Ordinal).OrderBy(w => w[0]).ThenByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
+        _words = [.. new HashSet<string>(words, StringComparer.Ordinal)];
+        Array.Sort(_words, Compare);
         var firsts = new List<char>();
         var starts = new List<int>();
         for (var i = 0; i < _words.Length; i++)
@@ -21,15 +22,9 @@ internal sealed class LiteralSet
 
         starts.Add(_words.Length);
         (_firsts, _starts) = ([.. firsts], [.. starts]);
-        MinLength = _words.Min(w => w.Length);
-        MaxLength = _words.Max(w => w.Length);
     }
 
     internal IReadOnlyList<string> Words => _words;
-
-    internal int MinLength { get; }
-
-    internal int MaxLength { get; }
 
     /// <summary>The words that can begin with <paramref name="first"/>, longest first.</summary>
     internal ReadOnlySpan<string> StartingWith(char first)
@@ -44,5 +39,11 @@ internal sealed class LiteralSet
         foreach (var word in _words)
             if (position >= word.Length && text[(position - word.Length)..position].SequenceEqual(word)) return true;
         return false;
+    }
+
+    private static int Compare(string a, string b)
+    {
+        if (a[0] != b[0]) return a[0] - b[0];
+        return a.Length != b.Length ? b.Length - a.Length : string.CompareOrdinal(a, b);
     }
 }

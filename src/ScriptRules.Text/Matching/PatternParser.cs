@@ -254,8 +254,8 @@ internal sealed class PatternParser
 
         var inner = Group('(', ')');
         if (!before) return new PatternNode.NotNext(inner);
-        if (GateFinder.Expand(inner, PatternProgram.ExpansionLimit) is { } words && words.All(w => w.Length > 0)) return new PatternNode.NotPrevious(inner);
-        Fail($"only words stand in !<(…), at most {PatternProgram.ExpansionLimit} of them", start);
+        if (inner is { MinWidth: > 0, Wordings: not null }) return new PatternNode.NotPrevious(inner);
+        Fail($"only words stand in !<(…), at most {PatternNode.WordingLimit} of them", start);
         return null;
     }
 

@@ -10,25 +10,26 @@ namespace ScriptRules.Text.Matching;
 internal sealed class PatternProgram
 {
     private const Break ClauseEdge = Break.Comma | Break.Stop | Break.Line | Break.Particle | Break.Edge;
-    internal const int ExpansionLimit = 400;
     private const int Openings = 5;
 
-    private readonly Step[] _steps;
-    private readonly int _entry;
+    private readonly PatternNode _node;
     private readonly Break _barrier;          // what words that belong together do not cross
     private readonly Break _gapBarrier;       // what a narrow gap does not cross
     private readonly Break _sentenceBarrier;  // what a wide gap does not cross
-    private readonly int _openings;           // how many kinds of open breaks there can be
+    private IReadOnlyList<GateWord>? _gate;
+
+    // Most templates of a pack are never met in a short run. Two threads may write the same steps; they are set last.
+    private Step[]? _steps;
+    private int _entry;
+    private int _openings;                    // how many kinds of open breaks there can be
+    private CharacterFilter? _firsts;
 
     private PatternProgram(PatternNode node, bool ignoresPunctuation)
     {
+        _node = node;
         _barrier = ignoresPunctuation ? Break.None : Break.Comma | Break.Stop | Break.Line;
         _gapBarrier = ignoresPunctuation ? Break.None : _barrier | Break.Particle;
         _sentenceBarrier = _barrier & ~Break.Comma;
-        List<Step> steps = [new Step(StepKind.Accept)];
-        _entry = Emit(node, 0, steps);
-        _steps = [.. steps];
-        _openings = steps.Exists(s => s.Kind is StepKind.Pause or StepKind.Edge || s.Gap is { Wide: true }) ? Openings : 1;
     }
 
     private enum StepKind { Accept, Words, Split, Gap, Edge, Pause, NotNext, NotPrevious }
@@ -41,18 +42,20 @@ internal sealed class PatternProgram
     }
 
     /// <summary>The words of which one must occur for the template to match, and how far before them it can begin. Empty: there are none.</summary>
-    internal IReadOnlyList<GateWord> Gate { get; private init; } = [];
+    internal IReadOnlyList<GateWord> Gate => _gate ??= GateFinder.Find(_node);
 
     /// <summary>The fewest characters that a match covers.</summary>
-    internal int MinLength { get; private init; }
+    internal int MinLength => _node.MinWidth;
 
     /// <summary>Whether the template names a place: an edge, or what must not stand beside it.</summary>
-    internal bool IsGuarded { get; private init; }
-
-    private CharacterFilter? FirstFilter { get; init; }
+    internal bool IsGuarded => HasGuard(_node);
 
     /// <summary>Whether a match may begin with <paramref name="first"/>.</summary>
-    internal bool CanBeginWith(char first) => FirstFilter is null || FirstFilter.MayHold(first);
+    internal bool CanBeginWith(char first)
+    {
+        Steps();
+        return _firsts is null || _firsts.MayHold(first);
+    }
 
     private static CharacterFilter? FilterOf(PatternNode node)
     {
@@ -60,31 +63,35 @@ internal sealed class PatternProgram
         return GateFinder.FirstCharacters(node, firsts, out var mayBeEmpty) && !mayBeEmpty ? CharacterFilter.Of(firsts) : null;
     }
 
-    internal static PatternProgram Compile(PatternNode node, bool ignoresPunctuation = false)
+    internal static PatternProgram Compile(PatternNode node, bool ignoresPunctuation = false) => new(node, ignoresPunctuation);
+
+    private Step[] Steps() => Volatile.Read(ref _steps) ?? Emit();
+
+    private Step[] Emit()
     {
-        var gate = GateFinder.Find(node);
-        return new PatternProgram(node, ignoresPunctuation)
-        {
-            Gate = gate,
-            MinLength = GateFinder.Width(node).Min,
-            IsGuarded = HasGuard(node),
-            FirstFilter = FilterOf(node),
-        };
+        List<Step> list = [new Step(StepKind.Accept)];
+        _entry = Emit(_node, 0, list);
+        _openings = list.Exists(s => s.Kind is StepKind.Pause or StepKind.Edge || s.Gap is { Wide: true }) ? Openings : 1;
+        _firsts = FilterOf(_node);
+        Step[] steps = [.. list];
+        Volatile.Write(ref _steps, steps);
+        return steps;
     }
 
     /// <summary>The end of the match that begins at <paramref name="start"/>, or −1.</summary>
     internal int Match(FoldedText text, int start, MatchScratch scratch)
     {
-        scratch.Begin(_steps.Length * _openings, text.Length - start);
-        return Run(_entry, start, Break.None, start, text, scratch);
+        var steps = Steps();
+        scratch.Begin(steps.Length * _openings, text.Length - start);
+        return Run(steps, _entry, start, Break.None, start, text, scratch);
     }
 
     /// <param name="open">The breaks that may lie just before <paramref name="at"/>; at the start, any.</param>
-    private int Run(int step, int at, Break open, int start, FoldedText text, MatchScratch scratch)
+    private int Run(Step[] steps, int step, int at, Break open, int start, FoldedText text, MatchScratch scratch)
     {
         while (true)
         {
-            var s = _steps[step];
+            var s = steps[step];
             switch (s.Kind)
             {
                 case StepKind.Accept:
@@ -118,7 +125,7 @@ internal sealed class PatternProgram
                     foreach (var word in found)
                     {
                         if (!Stands(word, at, text)) continue;
-                        var end = Run(s.Next, at + word.Length, Break.None, start, text, scratch);
+                        var end = Run(steps, s.Next, at + word.Length, Break.None, start, text, scratch);
                         if (end >= 0) return end;
                     }
 
@@ -126,28 +133,28 @@ internal sealed class PatternProgram
                 case StepKind.Split:
                     foreach (var branch in s.Branches!)
                     {
-                        var end = Run(branch, at, open, start, text, scratch);
+                        var end = Run(steps, branch, at, open, start, text, scratch);
                         if (end >= 0) return end;
                     }
 
                     return -1;
                 default:
-                    return RunGap(s, at, open, start, text, scratch);
+                    return RunGap(steps, s, at, open, start, text, scratch);
             }
         }
     }
 
-    private int RunGap(Step s, int at, Break open, int start, FoldedText text, MatchScratch scratch)
+    private int RunGap(Step[] steps, Step s, int at, Break open, int start, FoldedText text, MatchScratch scratch)
     {
         var gap = s.Gap!;
-        var firsts = _steps[s.Next].Firsts;
+        var firsts = steps[s.Next].Firsts;
         var wide = gap.Wide ? Break.Comma | Break.Particle : Break.None;
         var allowed = open | wide;
         for (var skipped = 0; skipped <= gap.Max; skipped++)
         {
             if (skipped >= gap.Min && (firsts is null || (at + skipped < text.Length && firsts.MayHold(text.Chars[at + skipped]))))
             {
-                var end = Run(s.Next, at + skipped, allowed, start, text, scratch);
+                var end = Run(steps, s.Next, at + skipped, allowed, start, text, scratch);
                 if (end >= 0) return end;
             }
 
@@ -193,7 +200,7 @@ internal sealed class PatternProgram
 
     private int Emit(PatternNode node, int next, List<Step> steps)
     {
-        if (GateFinder.Expand(node, ExpansionLimit) is { } words && words.All(w => w.Length > 0))
+        if (node is { MinWidth: > 0, Wordings: { } words })
             return Add(new Step(StepKind.Words, next, new LiteralSet(words)) { Firsts = CharacterFilter.Of(words.Select(w => w[0])) });
         switch (node)
         {
@@ -212,7 +219,7 @@ internal sealed class PatternProgram
             case PatternNode.NotNext not:
                 return Add(new Step(StepKind.NotNext, next, Inner: new PatternProgram(not.Inner, _barrier == Break.None)));
             case PatternNode.NotPrevious not:
-                return Add(new Step(StepKind.NotPrevious, next, new LiteralSet(GateFinder.Expand(not.Inner, ExpansionLimit) ?? [])));
+                return Add(new Step(StepKind.NotPrevious, next, new LiteralSet(not.Inner.Wordings ?? [])));
             default:
                 throw new InvalidOperationException($"no step for {node.GetType().Name}");
         }
@@ -234,7 +241,7 @@ internal sealed class PatternProgram
 }
 
 /// <summary>A word that a template needs, and how many characters of the match can stand before it.</summary>
-internal readonly record struct GateWord(string Word, int MinBefore, int MaxBefore);
+internal sealed record GateWord(string Word, int MinBefore, int MaxBefore);
 
 /// <summary>The memory of one match: which step has already failed where. Reused; one owner.</summary>
 /// <remarks>Most matches fail in their first steps, so it is kept only once a match has tried many.</remarks>

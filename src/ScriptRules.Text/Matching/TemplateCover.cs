@@ -14,7 +14,7 @@ internal sealed class TemplateCover
         IReadOnlyList<string> run = [""];
         foreach (var part in Flat(node))
         {
-            if (GateFinder.Expand(part, PatternProgram.ExpansionLimit) is { } words && run.Count * words.Count <= PatternProgram.ExpansionLimit)
+            if (part.Wordings is { } words && run.Count * words.Count <= PatternNode.WordingLimit)
             {
                 run = [.. run.SelectMany(_ => words, (head, tail) => head + tail)];
                 continue;
@@ -42,7 +42,7 @@ internal sealed class TemplateCover
 
     private static bool Covers(PatternNode wide, PatternNode narrow) => (wide, narrow) switch
     {
-        (PatternNode.Words a, PatternNode.Words b) => a == b,
+        (PatternNode.Words a, PatternNode.Words b) => a.Folded == b.Folded,
         (PatternNode.Choice a, PatternNode.Choice b) => b.Branches.All(inner => a.Branches.Any(outer => Covers(outer, inner))),
         (PatternNode.Sequence a, PatternNode.Sequence b) => a.Parts.Count == b.Parts.Count && a.Parts.Zip(b.Parts).All(pair => Covers(pair.First, pair.Second)),
         (PatternNode.Gap a, PatternNode.Gap b) => a.Wide == b.Wide && a.Min <= b.Min && a.Max >= b.Max,

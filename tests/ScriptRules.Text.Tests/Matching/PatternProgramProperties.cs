@@ -43,10 +43,9 @@ public class PatternProgramProperties
     {
         var (node, text) = (Node(random, 3), FoldedText.Of(Text(random, 24)));
         var program = PatternProgram.Compile(node);
-        var width = GateFinder.Width(node);
         var scratch = new MatchScratch();
         for (var start = 0; start < text.Length; start++)
-            if (program.Match(text, start, scratch) is >= 0 and var end) (end - start).Should().BeInRange(width.Min, width.Max);
+            if (program.Match(text, start, scratch) is >= 0 and var end) (end - start).Should().BeInRange(node.MinWidth, node.MaxWidth);
     });
 
     [Theory]

@@ -7,9 +7,9 @@ internal sealed class ChannelIndex
 {
     private readonly Channel _channel;
     private readonly PhraseIndex _gates;
-    private readonly Lexicon.GateTarget[][] _targets;
+    private readonly GateTargets _targets;
 
-    private ChannelIndex(Channel channel, PhraseIndex gates, Lexicon.GateTarget[][] targets, bool isForSpeech) =>
+    private ChannelIndex(Channel channel, PhraseIndex gates, GateTargets targets, bool isForSpeech) =>
         (_channel, _gates, _targets, IsForSpeech) = (channel, gates, targets, isForSpeech);
 
     /// <summary>Whether it is only for what speech recognition has written.</summary>
@@ -18,17 +18,10 @@ internal sealed class ChannelIndex
     /// <param name="programs">Templates as the channel spells them, each with its concept; none is without a word.</param>
     internal static ChannelIndex Build(Channel channel, IEnumerable<(int Concept, PatternProgram Program)> programs, bool isForSpeech)
     {
-        var targets = new SortedDictionary<string, List<Lexicon.GateTarget>>(StringComparer.Ordinal);
-        foreach (var (concept, program) in programs)
-        {
-            foreach (var gate in program.Gate)
-            {
-                if (!targets.TryGetValue(gate.Word, out var list)) targets.Add(gate.Word, list = []);
-                list.Add(new Lexicon.GateTarget(concept, program, gate.MinBefore, gate.MaxBefore));
-            }
-        }
-
-        return new ChannelIndex(channel, PhraseIndex.Build([.. targets.Keys]), [.. targets.Values.Select(t => t.ToArray())], isForSpeech);
+        var builder = new GateTargets.Builder();
+        foreach (var (concept, program) in programs) builder.Add(concept, program);
+        var targets = builder.Build(out var gates);
+        return new ChannelIndex(channel, gates, targets, isForSpeech);
     }
 
     /// <summary>Offers what is found to <paramref name="scan"/>, which has what was found as written.</summary>
@@ -40,7 +33,7 @@ internal sealed class ChannelIndex
         var complete = _gates.Find(view.Text.Chars, gates);
         foreach (var gate in gates)
         {
-            foreach (var target in _targets[gate.Phrase])
+            foreach (ref readonly var target in _targets.Of(gate.Phrase))
             {
                 var last = gate.Start - target.MinBefore;
                 for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)

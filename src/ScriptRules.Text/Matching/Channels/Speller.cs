@@ -43,7 +43,7 @@ internal static class Speller
             case PatternNode.NotNext not:
                 return Map(not.Inner, channel) is { } next ? new PatternNode.NotNext(next) : null;
             case PatternNode.NotPrevious not:
-                return Map(not.Inner, channel) is { } previous ? new PatternNode.NotPrevious(previous) : null;
+                return Map(not.Inner, channel) is { Wordings: not null } previous ? new PatternNode.NotPrevious(previous) : null;
             default:
                 return node;
         }

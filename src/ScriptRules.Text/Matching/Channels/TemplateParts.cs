@@ -7,8 +7,6 @@ namespace ScriptRules.Text.Matching.Channels;
 /// <param name="Tail">Edges, and what must not follow.</param>
 internal sealed record TemplateParts(IReadOnlyList<PatternNode> Lead, IReadOnlyList<string>? Words, PatternNode Middle, IReadOnlyList<PatternNode> Tail)
 {
-    private const int MostWordings = 400;
-
     /// <summary>Whether it says where it stands.</summary>
     internal bool HasPlace => Lead.Concat(Tail).Any(p => p is PatternNode.Edge);
 
@@ -27,7 +25,7 @@ internal sealed record TemplateParts(IReadOnlyList<PatternNode> Lead, IReadOnlyL
     }
 
     private static IReadOnlyList<string>? Wordings(PatternNode node) =>
-        GateFinder.Expand(node, MostWordings) is { } words && words.All(w => w.Length > 0) ? words : null;
+        node.MinWidth > 0 ? node.Wordings : null;
 
     private static bool IsCondition(PatternNode part) => part is PatternNode.Edge or PatternNode.NotNext or PatternNode.NotPrevious;
 }

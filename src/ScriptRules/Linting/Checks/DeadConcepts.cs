@@ -21,7 +21,7 @@ internal sealed class DeadConcepts : ILintCheck
             if (entry.Concept.TurnAtMost == 0) continue;
             for (var n = 0; n < templates.Count; n++)
             {
-                if (GateFinder.Width(templates[n]).Min is var least && least <= entry.Concept.TurnAtMost) continue;
+                if (templates[n].MinWidth is var least && least <= entry.Concept.TurnAtMost) continue;
                 yield return LintSubject.Say(LintCodes.DeadConcept, Severity.Error, entry, $"nothing can ever say this: it is {least} characters long, in turns of at most {entry.Concept.TurnAtMost}", "shorten it, or raise turn-at-most", entry.Items["says"][n]);
             }
         }
