@@ -257,6 +257,7 @@ public sealed class BaselineTests : IDisposable
     [InlineData("baseline", "prune", "x", "--baseline", "no-such-file")]
     [InlineData("check", "-", "--baseline", "no-such-file")]
     [InlineData("check", "-", "--baseline", "")]
+    [InlineData("check", "-", "--stale-baseline", "error")]
     public void Bad_usage_is_2(params string[] args) => _cli.Run(args).Code.Should().Be(2);
 
     private string Baseline => Path.Combine(_cli.Folder, "baseline.json");

@@ -34,6 +34,7 @@ internal sealed class ScopeOptions
     {
         var baseline = arguments.GetValue(_baseline);
         if (baseline is { Length: 0 }) throw UsageException.Of("--baseline needs the name of a file");
+        if (baseline is null && arguments.GetResult(_stale) is { Implicit: false }) throw UsageException.Of("--stale-baseline is about a baseline, which --baseline names");
         var since = arguments.GetValue(_since);
         return new CheckScope
         {
