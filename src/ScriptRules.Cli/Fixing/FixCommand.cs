@@ -32,7 +32,7 @@ internal sealed class FixCommand : Command
         var input = setup.Input(paths);
         var isDryRun = arguments.GetValue(_dryRun);
         var report = new FixText(isDryRun ? terminal.Error : terminal.Out, isDryRun);
-        var run = new FixRun(input, new FileFixer(input, new LineFixer(setup.Checker.Check, setup.Scripts, arguments.GetValue(_confirm))), report, terminal)
+        var run = new FixRun(setup.Checker.Pack, input, new FileFixer(input, new LineFixer(setup.Checker.Check, setup.Scripts, arguments.GetValue(_confirm))), report, terminal)
         {
             Diff = isDryRun ? new UnifiedDiff(terminal.Out) : null,
         };

@@ -6,9 +6,9 @@ using ScriptRules.Rules;
 namespace ScriptRules.Cli.Fixing;
 
 /// <summary>Mends files one after the other, each whole or not at all.</summary>
-internal sealed class FixRun(CheckInput input, FileFixer files, FixText report, Terminal terminal)
+internal sealed class FixRun(RulePack pack, CheckInput input, FileFixer files, FixText report, Terminal terminal)
 {
-    private readonly CheckTally _tally = new();
+    private readonly CheckTally _tally = new(pack);
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private bool _hasRefused;
     private bool _hasChanges;
