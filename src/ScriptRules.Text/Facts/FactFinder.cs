@@ -79,7 +79,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         {
             var reading = readings[i];
             var speaker = reading.Turn.Speaker;
-            var times = new TurnTimes(reading, conversation.Channel is Channel.Chat or Channel.Email);
+            var times = TurnTimes.Of(reading, conversation.Channel is Channel.Chat or Channel.Email);
             switch (speaker)
             {
                 case SpeakerRole.Customer:

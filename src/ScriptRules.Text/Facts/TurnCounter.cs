@@ -1,15 +1,13 @@
-using System.Runtime.InteropServices;
-
 namespace ScriptRules.Text.Facts;
 
-/// <summary>Counts turns, sentences, characters and sayings while the turns of a conversation go by.</summary>
+/// <summary>Counts turns, sentences, characters and sayings while the turns of a conversation go by. One at a time on a thread.</summary>
 internal sealed class TurnCounter
 {
     private const int Whole = 10_000;
 
     private const int Speakers = 8; // room for each role, and for all of them
 
-    private readonly Dictionary<int, int> _said;
+    private readonly SayingCounts _said = SayingCounts.ForThread();
     private readonly bool _countsSentences;
     private readonly long _length;
     private readonly List<int> _sentences = []; // where the sentences of this turn start, in folded characters
@@ -19,7 +17,7 @@ internal sealed class TurnCounter
 
     internal TurnCounter(IReadOnlyList<TurnReading> readings, bool countsSentences)
     {
-        (_countsSentences, _said) = (countsSentences, new Dictionary<int, int>(readings.Count * 4));
+        _countsSentences = countsSentences;
         foreach (var reading in readings) _length += reading.Turn.Text.Length + 1;
     }
 
@@ -51,8 +49,8 @@ internal sealed class TurnCounter
             _before.With(turn.Speaker, _sentences.Count == 0 ? 0 : last + 1),
             Bounded(_position + span.Start),
             Bounded(_position + span.End),
-            Next((concept * Speakers) + 1 + (int)turn.Speaker),
-            Next(concept * Speakers),
+            _said.Next((concept * Speakers) + 1 + (int)turn.Speaker),
+            _said.Next(concept * Speakers),
             (int)((_position + span.Start) * Whole / Math.Max(1, _length)));
     }
 
@@ -64,8 +62,6 @@ internal sealed class TurnCounter
         while (sentence + 1 < _sentences.Count && text.SourceStart(_sentences[sentence + 1]) <= unit) sentence++;
         return sentence;
     }
-
-    private int Next(int what) => ++CollectionsMarshal.GetValueRefOrAddDefault(_said, what, out _);
 
     private static int Bounded(long value) => (int)Math.Min(value, int.MaxValue - 1);
 

@@ -17,9 +17,11 @@ internal sealed class TurnTimes
     private int[]? _starts; // of each folded character, −1 where no word has it
     private int[]? _ends;
 
-    /// <param name="reading">The turn.</param>
-    /// <param name="isSent">Whether a turn without an end takes no time, as a message does.</param>
-    internal TurnTimes(TurnReading reading, bool isSent)
+    private static readonly TurnTimes Unknown = new();
+
+    private TurnTimes() => (_reading, StartsAt, EndsAt) = (null!, -1, -1); // no one asks for a place when the start is unknown
+
+    private TurnTimes(TurnReading reading, bool isSent)
     {
         (_reading, _isSent) = (reading, isSent);
         var turn = reading.Turn;
@@ -29,6 +31,12 @@ internal sealed class TurnTimes
         if (isSent && EndsAt < 0) EndsAt = StartsAt;
         if (EndsAt < StartsAt) EndsAt = -1;
     }
+
+    /// <summary>The times of a turn; those of turns that have none are one and the same.</summary>
+    /// <param name="reading">The turn.</param>
+    /// <param name="isSent">Whether a turn without an end takes no time, as a message does.</param>
+    internal static TurnTimes Of(TurnReading reading, bool isSent) =>
+        reading.Turn is not { Start: null, End: null, Words.IsEmpty: true } ? new TurnTimes(reading, isSent) : Unknown;
 
     internal int StartsAt { get; }
 

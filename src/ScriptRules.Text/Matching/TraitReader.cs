@@ -56,6 +56,7 @@ internal static class TraitReader
     /// <summary>Words by their last character.</summary>
     private sealed class Endings(string[] words)
     {
+        private readonly CharacterFilter _lasts = CharacterFilter.Of(words.Select(w => w[^1]));
         private readonly FrozenDictionary<char, string[]> _byLast = words.GroupBy(w => w[^1]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
         /// <summary>Whether one of the words ends at most <paramref name="reach"/> characters before the end of <paramref name="text"/>.</summary>
@@ -63,7 +64,7 @@ internal static class TraitReader
         {
             for (var end = text.Length; end > 0 && end >= text.Length - reach; end--)
             {
-                if (!_byLast.TryGetValue(text[end - 1], out var words)) continue;
+                if (!_lasts.MayHold(text[end - 1]) || !_byLast.TryGetValue(text[end - 1], out var words)) continue;
                 foreach (var word in words)
                     if (text[..end].EndsWith(word, StringComparison.Ordinal)) return true;
             }

@@ -91,6 +91,9 @@ public sealed class FoldedText
         return _isWide ? _wideStarts[i] : _starts[i];
     }
 
+    /// <summary>The first units of all folded characters; empty where they are kept otherwise.</summary>
+    internal ReadOnlySpan<ushort> NarrowStarts => _isWide ? [] : _starts.AsSpan(0, Length);
+
     /// <summary>The unit after the last of folded character <paramref name="i"/> in the text as sent.</summary>
     public int SourceEnd(int i)
     {
@@ -110,14 +113,14 @@ public sealed class FoldedText
     public bool IsQuoted(int i)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Length, nameof(i));
-        return (GetMarks().Inside[i] & Marks.Quoted) != 0;
+        return (GetMarks().InsideAt(i) & Marks.Quoted) != 0;
     }
 
     /// <summary>Whether folded character <paramref name="i"/> is inside the marks of a title: <c>《》 〈〉</c>.</summary>
     public bool IsTitled(int i)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Length, nameof(i));
-        return (GetMarks().Inside[i] & Marks.Titled) != 0;
+        return (GetMarks().InsideAt(i) & Marks.Titled) != 0;
     }
 
     /// <summary>The first folded character of the clause that holds <paramref name="i"/>.</summary>

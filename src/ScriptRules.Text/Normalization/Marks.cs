@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace ScriptRules.Text.Normalization;
@@ -9,6 +10,7 @@ internal sealed class Marks
     internal const byte Titled = 2;
     private const int LongStretch = 12;
     private const string Particles = "吗吧呢啊呀嘛呗啦哦噢哈";
+    private static readonly SearchValues<char> ParticleSet = SearchValues.Create(Particles);
 
     // A particle that is part of one of these closes nothing.
     private static readonly string[] Words =
@@ -19,18 +21,20 @@ internal sealed class Marks
     private Marks(int length)
     {
         Breaks = new byte[length + 1];
-        Inside = new byte[length];
     }
 
     /// <summary>A <see cref="Break"/> before each folded character, and one after the last.</summary>
     internal byte[] Breaks { get; }
 
-    /// <summary><see cref="Quoted"/> and <see cref="Titled"/> for each folded character.</summary>
-    internal byte[] Inside { get; }
+    internal Bounds Clauses { get; private set; }
 
-    internal Bounds Clauses { get; private set; } = null!;
+    internal Bounds Sentences { get; private set; }
 
-    internal Bounds Sentences { get; private set; } = null!;
+    // Quoted and Titled for each folded character; null when nothing is either.
+    private byte[]? Inside { get; set; }
+
+    /// <summary><see cref="Quoted"/> and <see cref="Titled"/> of folded character <paramref name="i"/>.</summary>
+    internal byte InsideAt(int i) => Inside is null ? (byte)0 : Inside[i];
 
     internal static Marks Of(FoldedText text)
     {
@@ -50,7 +54,7 @@ internal sealed class Marks
         {
             var to = i < starts.Length ? starts[i] : length;
             for (var at = i > 0 ? ends[i - 1] : 0; at <= to; at++) derived.Breaks[i] |= marks.Breaks[at];
-            if (i < starts.Length) derived.Inside[i] = marks.Inside[starts[i]];
+            if (i < starts.Length && marks.Inside is { } inside) (derived.Inside ??= new byte[starts.Length])[i] = inside[starts[i]];
         }
 
         derived.Clauses = Bounds.Of(derived.Breaks, Normalization.Breaks.Clause);
@@ -63,8 +67,12 @@ internal sealed class Marks
         var source = text.Source;
         var pairs = default(PairReader);
         var from = 0;
+        var starts = text.NarrowStarts;
         for (var i = 0; i <= text.Length; i++)
         {
+            // Where one unit follows the other, nothing was skipped between them.
+            if (i > 0 && i < starts.Length && starts[i] == starts[i - 1] + 1) continue;
+            if (i > 0) from = text.SourceEnd(i - 1);
             var to = i < text.Length ? text.SourceStart(i) : source.Length;
             var found = Break.None;
             var dot = false;
@@ -82,9 +90,8 @@ internal sealed class Marks
             }
             if (i == 0 || i == text.Length) found |= Break.Edge;
             Breaks[i] = (byte)found;
-            if (i < text.Length) from = text.SourceEnd(i);
         }
-        pairs.Mark(Inside);
+        Inside = pairs.Mark(text.Length);
     }
 
     private static bool StandsAlone(FoldedText text, int i) =>
@@ -97,9 +104,10 @@ internal sealed class Marks
             end = start + 1;
             while (end < chars.Length && ((Break)Breaks[end] & Normalization.Breaks.Clause) == 0) end++;
             if (end - start <= LongStretch) continue;
-            for (var i = start; i + 1 < end; i++)
+            for (int i = start, step; i + 1 < end && (step = chars[i..(end - 1)].IndexOfAny(ParticleSet)) >= 0; i += step + 1)
             {
-                if (Particles.Contains(chars[i]) && !Particles.Contains(chars[i + 1]) && !InWord(chars, i)) Breaks[i + 1] |= (byte)Break.Particle;
+                var at = i + step;
+                if (!Particles.Contains(chars[at + 1]) && !InWord(chars, at)) Breaks[at + 1] |= (byte)Break.Particle;
             }
         }
     }
@@ -150,9 +158,12 @@ internal sealed class Marks
             }
         }
 
-        internal readonly void Mark(byte[] inside)
+        /// <summary>What each of <paramref name="length"/> folded characters is inside; null when none is inside anything.</summary>
+        internal readonly byte[]? Mark(int length)
         {
-            for (var kind = 0; kind < Openers.Length && _pairs is not null; kind++)
+            if (_pairs is null) return null;
+            var inside = new byte[length];
+            for (var kind = 0; kind < Openers.Length; kind++)
             {
                 var flag = TitleOpeners.Contains(Openers[kind]) ? Titled : Quoted;
                 foreach (var (start, end) in CollectionsMarshal.AsSpan(_pairs[kind]))
@@ -160,6 +171,8 @@ internal sealed class Marks
                     for (var i = start; i < end; i++) inside[i] |= flag;
                 }
             }
+
+            return inside;
         }
 
         // Keeps only the outermost pairs, so that marking stays linear however deep they nest.
@@ -193,7 +206,7 @@ internal sealed class Marks
 }
 
 /// <summary>A text cut into parts, by where each starts.</summary>
-internal sealed class Bounds
+internal readonly struct Bounds
 {
     private const int FewParts = 32;
 
