@@ -23,7 +23,7 @@ internal sealed class TextFormat : TextForm
     {
         foreach (var piece in Pieces(text))
         {
-            if (CommentOf(piece.Written) is { } comment) lines.Comment(comment, piece.Start);
+            if (CommentOf(piece.Written) is { } comment) lines.Comment(comment, piece.Start + 1);
             else if (HeadingOf(piece.Written) is var (level, title)) lines.Heading(level, title);
             else lines.Add(Words(piece));
         }

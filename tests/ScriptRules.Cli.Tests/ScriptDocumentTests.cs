@@ -30,7 +30,7 @@ public sealed class ScriptDocumentTests : IDisposable
 
         var after = _cli.Run("check", path, "--at", "2026-07-01T10:00");
         after.Code.Should().Be(1);
-        after.Error.Should().Be("a.txt:2:3: note: suppression \"a.txt:2:3\" of 物流组 held until 2026-06-30; what it excused counts again in 1 conversation\n");
+        after.Error.Should().Be("a.txt:2:2: note: suppression \"a.txt:2:2\" of 物流组 held until 2026-06-30; what it excused counts again in 1 conversation\n");
     }
 
     [Fact]

@@ -47,11 +47,11 @@ internal sealed class ScriptColumns
             {
                 try
                 {
-                    suppressions.Add(IgnoreComment.Read(words, cell.InsertionAt(1), text));
+                    suppressions.Add(IgnoreComment.Read(words, cell.InsertionAt(0), text));
                 }
                 catch (BrokenDocumentException e)
                 {
-                    lines.Fail(e.Code, cell.InsertionAt(1), e.Message, e.Hint);
+                    lines.Fail(e.Code, cell.InsertionAt(0), e.Message, e.Hint);
                 }
             }
         }
