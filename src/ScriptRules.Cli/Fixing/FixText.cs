@@ -29,10 +29,10 @@ internal sealed class FixText(TextWriter output, bool isDryRun)
                 }
             }
 
-            foreach (var (violation, why, detail) in line.Left)
+            foreach (var (rule, why, detail) in line.Left.Select(l => (l.Violation.Rule, l.Why, l.Detail)).Distinct())
             {
                 _left[why] = _left.GetValueOrDefault(why) + 1;
-                output.WriteLine($"{place} 未改 {violation.Rule}: {Reason(why)}{Detail(why, detail)}");
+                output.WriteLine($"{place} 未改 {rule}: {Reason(why)}{Detail(why, detail)}");
             }
         }
     }
