@@ -27,7 +27,7 @@ public sealed class AnnotationReportTests : IDisposable
     public void Rdjson_counts_bytes_of_UTF8()
     {
         _cli.Write("a.txt", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("这事😀不归我管\n# 催单\n" + Script)]);
-        var diagnostics = JsonElement.Parse(Run("rdjson", "a.txt", "--set", "brand=云杉")).GetProperty("diagnostics");
+        var diagnostics = JsonElement.Parse(Run("rdjson", "a.txt", "--set", "brand=云杉", "--as", "script")).GetProperty("diagnostics");
 
         Range(diagnostics[0].GetProperty("location")).Should().Be("1:14-1:26"); // behind the byte order mark
         Range(diagnostics[1].GetProperty("location")).Should().Be("4:22-4:34");

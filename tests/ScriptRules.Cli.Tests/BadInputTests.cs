@@ -68,12 +68,12 @@ public sealed class BadInputTests : IDisposable
     public void Files_passed_over_are_counted_in_every_format()
     {
         _cli.Write("f/a.txt", "客服: 您好,请问有什么可以帮您?");
-        _cli.Write("f/b.docx", "x");
+        _cli.Write("f/b.png", "x");
         _cli.Write("f/.hidden.txt", "x");
         var folder = Path.Combine(_cli.Folder, "f");
-        _cli.Run("check", folder, "--pack", "@small").Out.Should().Contain("未读:2 个文件").And.Contain("f/b.docx");
+        _cli.Run("check", folder, "--pack", "@small").Out.Should().Contain("未读:2 个文件").And.Contain("f/b.png");
         _cli.Run("check", folder, "--pack", "@small", "--format", "json").Error.Should().Contain("2 files were not read");
-        _cli.Run("check", folder, "--pack", "@small", "--verbose").Error.Should().Contain("f/b.docx: note SRI192");
+        _cli.Run("check", folder, "--pack", "@small", "--verbose").Error.Should().Contain("f/b.png: note SRI192");
     }
 
     [Fact]

@@ -95,10 +95,10 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void Is_3_for_a_folder_without_conversations()
     {
-        _cli.Write("folder/notes.md", "hello");
+        _cli.Write("folder/notes.css", "hello");
         var run = _cli.Run("check", Path.Combine(_cli.Folder, "folder"), "--pack", "@small");
         run.Code.Should().Be(3);
-        run.Out.Should().Contain("未读:1 个文件").And.Contain("folder/notes.md");
+        run.Out.Should().Contain("未读:1 个文件").And.Contain("folder/notes.css");
         run.Error.Should().Contain("nothing was checked");
     }
 

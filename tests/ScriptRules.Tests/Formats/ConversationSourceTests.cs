@@ -44,7 +44,7 @@ public sealed class ConversationSourceTests : IDisposable
     [Fact]
     public void An_empty_folder_is_an_error()
     {
-        Lines(_folder).Should().Equal(": error SRI111: nothing to check: the folder has no .json, .jsonl, .ndjson or .txt file");
+        Lines(_folder).Should().Equal(": error SRI111: nothing to check: the folder has no file that a reader takes");
         Write("logo.png", "x");
         Lines(_folder).Should().HaveCount(2);
     }
