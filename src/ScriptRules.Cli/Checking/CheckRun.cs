@@ -34,7 +34,8 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
     /// <summary>The items with their reports. What does not count is checked all the same when a baseline must know what is left of it.</summary>
     private IEnumerable<CheckedItem> Checked(IEnumerable<(ReadResult Item, bool Counts)> items)
     {
-        foreach (var (item, counts) in items)
+        var ahead = new CheckAhead(i => Check(i.Conversation!, i.Origin));
+        foreach (var (item, counts, done) in ahead.Of(items.Select(i => (i.Item, i.Counts, i.Item.Conversation is not null && (i.Counts || Scope.Baseline is not null)))))
         {
             Scope.Baseline?.See(item);
             if (counts)
@@ -43,8 +44,7 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
                 Say(item);
             }
 
-            if (item.Conversation is not { } conversation || !(counts || Scope.Baseline is not null)) continue;
-            var report = Check(conversation, item.Origin);
+            if (done is not { } report || item.Conversation is not { } conversation) continue;
             // A report without a name could not be told from the next.
             if (report.Id.Length == 0) report = report with { Id = $"{item.Origin.Path}:{item.Origin.Line}" };
             yield return new CheckedItem(item.Origin, conversation, report) { Counts = counts };

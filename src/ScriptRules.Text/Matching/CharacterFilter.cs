@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScriptRules.Text.Matching;
 
 /// <summary>A set of characters that may hold a few more: what it does not hold is surely not in the set.</summary>
@@ -30,5 +32,6 @@ internal sealed class CharacterFilter
         return union;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayHold(char c) => (_bits[(c >> 6) % Words] & (1UL << (c & 63))) != 0;
 }
