@@ -164,7 +164,7 @@ public sealed class FixCommandTests : IDisposable
     [Fact]
     public void The_page_shows_what_the_tool_says()
     {
-        var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Sample("phone.docx"))!, "..", "..", "docs", "fix.md"));
+        var page = File.ReadAllText(Repository.At("docs", "fix.md"));
         var blocks = Regex.Matches(page, "```[a-z]+\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToList();
         var path = _cli.Write("after-sales.xlsx", File.ReadAllBytes(Sample("after-sales.xlsx")));
 
@@ -201,12 +201,7 @@ public sealed class FixCommandTests : IDisposable
 
     private Cli.Outcome Fix(params string[] args) => _cli.Run(["fix", "--pack", "@small", .. args]);
 
-    private static string Sample(string name)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ScriptRules.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "samples", "scripts", name);
-    }
+    private static string Sample(string name) => Repository.At("samples", "scripts", name);
 
     private static Dictionary<string, string> PartsOf(string path)
     {

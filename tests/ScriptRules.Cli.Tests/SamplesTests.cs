@@ -12,16 +12,9 @@ public sealed class SamplesTests : IDisposable
     [InlineData("scripts")]
     public void All_can_be_read(string folder)
     {
-        var run = _cli.Run("check", Path.Combine(Repository(), "samples", folder), "--pack", "@small", "--fail-on", "never");
+        var run = _cli.Run("check", Repository.At("samples", folder), "--pack", "@small", "--fail-on", "never");
         run.Error.Split('\n').Where(l => l.Length > 0 && !l.EndsWith("excused nothing in this run", StringComparison.Ordinal)).Should().BeEmpty("the small pack lacks the rule that a sample is excused from");
         run.Code.Should().Be(0);
         run.Out.Should().NotContain("未读").And.Contain("无法判断 0");
-    }
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ScriptRules.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside the repository");
-        return folder;
     }
 }
