@@ -150,6 +150,9 @@ public enum RewriteWay
 
     /// <summary>The personal data is masked.</summary>
     Mask,
+
+    /// <summary>Wherever the turn says the anchor's concept, the production's words are said instead.</summary>
+    SayPolitely,
 }
 
 /// <summary>What a conversation must tell for a production to be decided.</summary>

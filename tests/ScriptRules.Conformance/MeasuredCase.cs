@@ -23,6 +23,8 @@ internal sealed record MeasuredCase(Conversation Conversation, bool IsViolated, 
             Channel = Text(json, "channel") switch { "voice" => Channel.Voice, "email" => Channel.Email, "chat" => Channel.Chat, _ => null },
             Direction = Text(json, "direction") switch { "outbound" => Direction.Outbound, "inbound" => Direction.Inbound, _ => null },
             StartedAt = Time(json, "startedAt"),
+            AnsweredAt = Seconds(json, "answeredAt"),
+            EndedAt = Seconds(json, "endedAt"),
         };
         if (json.TryGetProperty("customer", out var customer)) conversation = conversation with { Customer = new Party(Name: Text(customer, "name"), Honorific: Text(customer, "honorific")) };
         if (Text(json, "text") is { } reply) conversation = conversation with { Draft = new Draft(reply, Time(json, "at")) };
@@ -31,10 +33,13 @@ internal sealed record MeasuredCase(Conversation Conversation, bool IsViolated, 
 
     private static ImmutableArray<Turn> Turns(JsonElement json, string name) =>
         json.TryGetProperty(name, out var turns)
-            ? [.. turns.EnumerateArray().Select(t => new Turn(Text(t, "speaker") == "agent" ? SpeakerRole.Agent : SpeakerRole.Customer, Text(t, "text")!))]
+            ? [.. turns.EnumerateArray().Select(t => new Turn(Text(t, "speaker") == "agent" ? SpeakerRole.Agent : SpeakerRole.Customer, Text(t, "text")!, Seconds(t, "start"), Seconds(t, "end")))]
             : [];
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static TimeSpan? Seconds(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? TimeSpan.FromSeconds(value.GetDouble()) : null;
 
     private static DateTimeOffset? Time(JsonElement json, string name) => Text(json, name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
 }

@@ -6,7 +6,7 @@ using static ScriptRules.Rules.Kinds.Clauses;
 
 namespace ScriptRules.Rules.Kinds;
 
-/// <summary>How the customer is called once the name is known.</summary>
+/// <summary>How the customer is called: 您, and by surname and honorific once the name is known.</summary>
 /// <example><code language="yaml">
 /// - id: address.bare-name
 ///   source: H-NEV-1
@@ -17,10 +17,17 @@ internal sealed class Address : RuleKind
 {
     private static readonly Field<AddressForm> Form = Field.Required<AddressForm>("form", "what is asked of the address", FieldTypes.Choice);
     private static readonly Field<Turns> Within = Field.Optional("within", new Turns(2), "use-name: in how many of the agent's turns it must have been used at least once", FieldTypes.Turns);
+    private static readonly Field<ImmutableArray<string>> Say = Field.Optional<ImmutableArray<string>>("say", [], "polite: the words for which 您 is said; any of these concepts", FieldTypes.Concepts);
 
     internal override string Name => "address";
 
-    internal override ImmutableArray<Field> Fields { get; } = [Form, Within];
+    internal override ImmutableArray<Field> Fields { get; } = [Form, Within, Say];
+
+    internal override void Check(RuleEntry rule, ImmutableArray<string> windows, ImmutableArray<string> festivals)
+    {
+        if (Form.In(rule.Fields) == AddressForm.Polite && !rule.Fields.Has(Say))
+            rule.Reader.Fail(DiagnosticCodes.MissingKey, rule.Node, $"rule \"{rule.Rule.Id}\" needs \"say\": the words for which 您 is said");
+    }
 
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {
@@ -33,6 +40,18 @@ internal sealed class Address : RuleKind
                 Clauses = [Match(FactKind.NameUse, Is(FactField.Form, (int)(form == AddressForm.NeverBare ? NameForm.Bare : NameForm.Wrong)))],
                 Needs = Needs.Name,
                 Rewrite = RewriteWay.ReplaceName,
+            };
+            yield break;
+        }
+
+        if (form == AddressForm.Polite)
+        {
+            yield return new Production
+            {
+                Rule = context.Rule,
+                Clauses = [Match(FactKind.Mention, Said(context.Ids(Say.In(fields)), SpeakerRole.Agent, Is(FactField.IsRepeated, 0)))],
+                Rewrite = RewriteWay.SayPolitely,
+                Words = ["您"],
             };
             yield break;
         }
@@ -63,6 +82,9 @@ internal enum AddressForm
 
     /// <summary>Never by another surname than the customer's.</summary>
     NeverWrong,
+
+    /// <summary>您, in every turn.</summary>
+    Polite,
 
     /// <summary>By surname and honorific, at least once after the name is known.</summary>
     UseName,

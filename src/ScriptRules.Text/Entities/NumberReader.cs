@@ -19,6 +19,7 @@ internal static class NumberReader
 
     private static readonly string[] IdentityWords = ["身份证", "证件号", "身份号码", "身份信息"];
     private static readonly string[] CardWords = ["卡号", "银行卡", "储蓄卡", "信用卡", "借记卡", "账号", "账户", "开户"];
+    private static readonly string[] CardWordsAfter = ["这张卡", "那张卡", "的卡", "银行卡", "储蓄卡", "信用卡", "借记卡", "这个账户", "的账户"];
     private static readonly string[] LineWords = ["座机", "固话", "固定电话", "家里电话", "家庭电话", "单位电话", "办公电话"];
 
     internal static void Read(FoldedText text, List<EntityHit> into)
@@ -100,7 +101,7 @@ internal static class NumberReader
         if (IsGlued(text, from, to) || Ends(before, OrderWords)) return !isOdd ? EntityKind.OrderNumber : null;
         if (IsIdentity(digits, Ends(before, IdentityWords))) return EntityKind.IdentityNumber;
         if (digits.Contains('x')) return null;
-        var isCard = Ends(before, CardWords);
+        var isCard = Ends(before, CardWords) || Begins(text.Chars[to..], CardWordsAfter);
         if (isOdd && !isCard) return IsLandline(digits) && text.Chars[from] == '0' ? EntityKind.Landline : null;
         if (IsMobile(digits)) return EntityKind.Mobile;
         if (digits.Length >= 13 && (isCard || (digits.Length >= 15 && HasCardPrefix(digits) && Luhn(digits)))) return EntityKind.BankCard;
@@ -121,6 +122,13 @@ internal static class NumberReader
     {
         foreach (var word in words)
             if (before.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        return false;
+    }
+
+    private static bool Begins(ReadOnlySpan<char> after, string[] words)
+    {
+        foreach (var word in words)
+            if (after.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
 

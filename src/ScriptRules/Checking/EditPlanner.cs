@@ -25,9 +25,9 @@ internal sealed class EditPlanner(RulePack pack)
             foreach (var edits in own)
             {
                 // One model sentence for all reads better than one behind the other, when it is enough.
-                yield return new Plan(Together(edits, others, facts, 0, clear: true), Applicability.Confirm);
-                if (IsSentence(finding)) yield return new Plan(Together([.. edits.Select(Cleared)], others, facts, 0, clear: false), Applicability.Confirm);
-                for (var choice = 0; choice < 3; choice++) yield return new Plan(Together(edits, others, facts, choice, clear: false), atLeast);
+                if (!IsWord(finding)) yield return new Plan(Together(finding, edits, others, facts, 0, clear: true), Applicability.Confirm);
+                if (IsSentence(finding)) yield return new Plan(Together(finding, [.. edits.Select(Cleared)], others, facts, 0, clear: false), Applicability.Confirm);
+                for (var choice = 0; choice < 3; choice++) yield return new Plan(Together(finding, edits, others, facts, choice, clear: false), atLeast);
             }
         }
 
@@ -69,6 +69,19 @@ internal sealed class EditPlanner(RulePack pack)
             yield break;
         }
 
+        if (production.Rewrite == RewriteWay.SayPolitely)
+        {
+            var anchor = finding.Standing[0].Anchor;
+            yield return
+            [
+                .. from said in facts.Facts.OfType<Mention>()
+                   where said.Turn == anchor.Turn && said.Concept == anchor.Concept
+                   orderby said.Span.Start
+                   select new Edit(said.Span, production.Words[0]),
+            ];
+            yield break;
+        }
+
         foreach (var (standing, anchor) in finding.Standing)
         {
             foreach (var edit in OwnWords.Edits(standing, anchor, reading.Turn.Text, words => Fill(words, facts, NameAt(finding.Turn, facts)))) yield return [edit];
@@ -81,9 +94,10 @@ internal sealed class EditPlanner(RulePack pack)
     }
 
     /// <summary>The edits of one finding with those of its neighbours, where they do not overlap.</summary>
-    private ImmutableArray<Edit> Together(ImmutableArray<Edit> own, List<Finding> others, FactSet facts, int choice, bool clear)
+    private ImmutableArray<Edit> Together(Finding finding, ImmutableArray<Edit> own, List<Finding> others, FactSet facts, int choice, bool clear)
     {
         var edits = own.ToList();
+        var words = IsWord(finding) ? own : [];
         foreach (var other in others)
         {
             var alternatives = Alternatives(other, facts).Take(choice + 1).ToList();
@@ -91,8 +105,9 @@ internal sealed class EditPlanner(RulePack pack)
             foreach (var planned in alternatives[^1])
             {
                 var edit = clear && IsSentence(other) ? Cleared(planned) : planned;
+                edits.RemoveAll(e => words.Contains(e) && e.Span.Overlaps(edit.Span)); // a word goes with the sentence that it stands in
                 if (edits.Exists(e => Conflict(e.Span, edit.Span))) continue;
-                var isSaid = edits.Exists(e => e.Replacement.Contains(edit.Replacement, StringComparison.Ordinal));
+                var isSaid = !IsWord(other) && edits.Exists(e => e.Replacement.Contains(edit.Replacement, StringComparison.Ordinal));
                 var same = edit.Span.Length == 0 ? edits.FindIndex(e => e.Span == edit.Span) : -1;
                 // The same sentence is not said twice: the second place is only cleared.
                 if (isSaid && edit.Span.Length > 0) edits.Add(Cleared(edit with { Span = WithComma(edit.Span, facts.Readings[other.Turn].Turn.Text) }));
@@ -126,6 +141,9 @@ internal sealed class EditPlanner(RulePack pack)
 
     /// <summary>Whether what is mended is a whole sentence, which can be left out; a name or an opening cannot.</summary>
     private static bool IsSentence(Finding finding) => finding.Standing[0].Production.Rewrite == RewriteWay.ReplaceSentence;
+
+    /// <summary>Whether words are mended wherever the turn says them.</summary>
+    private static bool IsWord(Finding finding) => finding.Standing[0].Production.Rewrite == RewriteWay.SayPolitely;
 
     private static Edit Cleared(Edit edit) => edit with { Replacement = "" };
 

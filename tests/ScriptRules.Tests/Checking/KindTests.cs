@@ -22,8 +22,9 @@ public class KindTests
           silence-end: [请您换一部电话]
           more: [还有其他]
           recorded: [为您登记好了]
+          plain-you: { says: [你, 你们], at: anywhere, not-inside: [迷你] }
         rules:
-          - { id: uses, kind: must-say, say: [ack, greeting, refusal, apology, alternative, thanks, welcome, farewell, suggestion, noted, no-change, swearing, silence-end, more, recorded], applies-when: { channel: email } }
+          - { id: uses, kind: must-say, say: [ack, greeting, refusal, apology, alternative, thanks, welcome, farewell, suggestion, noted, no-change, swearing, silence-end, more, recorded, plain-you], applies-when: { channel: email } }
 
         """;
 
@@ -249,6 +250,32 @@ public class KindTests
     [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | draft: 好的")]
     [InlineData("name: 张伟 | agent: 您好 | customer: 嗯 | draft: []{name}再见")]
     public void Address_use_name(string talk) => Run("address", "form: use-name", "name", talk);
+
+    [Theory]
+    [InlineData("draft: 请[你]{name → 您}稍等，你的订单已经发出")]                     // once a turn
+    [InlineData("agent: [你们]{name → 您}的合同好了 | customer: 嗯 | agent: [你]{name → 您}签一下")]
+    [InlineData("customer: 你好 | agent: 您的迷你音箱到了")]
+    public void Address_polite(string talk) => Run("address", "form: polite\n    say: plain-you", "name", talk);
+
+    [Fact]
+    public void Words_are_mended_together_with_the_sentences_beside_them()
+    {
+        var report = Packs.Checker(Concepts + """
+              - { id: never, kind: never-say, say: refusal, suggest: 非常抱歉，我帮您转接。 }
+              - { id: you, kind: address, form: polite, say: plain-you }
+
+            """, Head).CheckDraft("你的订单到了。你要改就没办法。你看好吗");
+
+        report.Violations.Select(v => v.Suggestions[0].Text).Should().Equal(Enumerable.Repeat("您的订单到了。非常抱歉，我帮您转接。您看好吗", 2));
+    }
+
+    [Fact]
+    public void A_polite_address_needs_words()
+    {
+        var source = new Packs(new Dictionary<string, string> { ["pack.yaml"] = "name: example\n", ["rules.yaml"] = "rules: [{ id: name, kind: address, form: polite }]" });
+        RulePack.TryLoad(source, null, out var diagnostics).Should().BeNull();
+        diagnostics.Should().Contain(d => d.Message.Contains("needs \"say\"", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void An_address_cannot_be_judged_when_the_name_is_not_known() =>

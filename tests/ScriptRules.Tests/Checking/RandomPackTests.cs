@@ -69,7 +69,7 @@ public class RandomPackTests
         2 => $"kind: must-answer, when: {{ customer: {Any(random)} }}, with: [{Any(random)}], suggest: 不客气, within: {random.Next(1, 3)} turns{Maybe(random, $", unless: {{ customer: {Any(random)} }}")}",
         3 => $"kind: must-answer, when: {{ {Side(random)}: {Any(random)} }}, with: [[{Any(random)}, {Any(random)}], {Any(random)}]{Maybe(random, $", forbid: {Any(random)}")}{Maybe(random, $", until: {{ agent: {Any(random)} }}")}",
         4 => $"kind: closing, say: [{Any(random)}, {Any(random)}], within: {random.Next(1, 3)} turns{Maybe(random, $", unless: {Any(random)}")}",
-        5 => $"kind: address, form: {One(random, "never-bare", "never-wrong", "use-name")}",
+        5 => $"kind: address, form: {One(random, "never-bare", "never-wrong", "use-name", $"polite, say: {Any(random)}")}",
         6 => $"kind: timing, {Measure(random)}",
         7 => $"kind: sequence, {Maybe(random, $"starts: {{ {Side(random)}: {Any(random)} }}, ")}steps: [{{ agent: {Any(random)}{Maybe(random, ", within: 2 turns, suggest: 您好")} }}, {Step(random)}, {{ agent: {Any(random)} }}]{Maybe(random, $", unless: {{ customer: {Any(random)} }}")}",
         8 => random.Next(3) == 0

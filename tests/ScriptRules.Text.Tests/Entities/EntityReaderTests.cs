@@ -56,6 +56,7 @@ public class EntityReaderTests
     [InlineData("[6222 0212 0000 1234 561]{bank-card}")]
     [InlineData("[4367421234567896]{bank-card}")]
     [InlineData("卡号[6222021200001234562]{bank-card}")]
+    [InlineData("退到[6222021200001234562]{bank-card}这张卡里了")]
     [InlineData("6222021200001234562")]
     [InlineData("6222 **** **** 4561")]
     [InlineData("运单[6222021200001234561]{order-number}")]

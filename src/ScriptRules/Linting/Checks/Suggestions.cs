@@ -21,5 +21,5 @@ internal sealed class Suggestions : ILintCheck
 
     /// <summary>Whether there is nothing to rewrite, or what to write follows from what was said.</summary>
     private static bool HasOwnWords(Production production) =>
-        production.Rewrite is RewriteWay.None or RewriteWay.ReplaceName or RewriteWay.Mask || (production.Rewrite == RewriteWay.NameTime && !production.Words.IsEmpty);
+        production.Rewrite is RewriteWay.None or RewriteWay.ReplaceName or RewriteWay.Mask or RewriteWay.SayPolitely || (production.Rewrite == RewriteWay.NameTime && !production.Words.IsEmpty);
 }
