@@ -5,6 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace ScriptRules.Cli.Tests;
 
 /// <summary>The files that run the tool in actions, pipelines and hooks: their scripts are run as the host would run them.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class CiFilesTests : IDisposable
 {
     private readonly Cli _cli = new();
