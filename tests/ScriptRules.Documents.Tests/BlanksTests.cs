@@ -62,7 +62,7 @@ public class BlanksTests
 
     [Fact]
     public void Places_go_back_to_the_same_characters() =>
-        Prop.ForAll(Gen.Elements("您好", "{品牌}", "[客户姓氏]", "先生", "XX", "小时", "😀", "，", "${agent_name}", "【微笑】").NonEmptyListOf().Select(string.Concat).ToArbitrary(), written =>
+        Prop.ForAll(Gen.Elements("您好", "{品牌}", "[客户姓氏]", "先生", "XX", "小时", "😀", "，", "${agent_name}", "【微笑】").NonEmptyListOf().Select(parts => "好" + string.Concat(parts)).ToArbitrary(), written => // alone in its line, 【微笑】 is a heading
         {
             var line = Fill(written);
             var (text, fills) = (line.Text.Text, line.Text.Fills);

@@ -13,11 +13,15 @@ internal sealed class ObligationWriter(RulePack pack)
     internal ImmutableArray<Obligation> Write(Conversation conversation, FactSet soFar, IEnumerable<Standing> missed)
     {
         var mark = soFar.Facts.First(f => f.Kind == FactKind.Mark);
-        return
-        [
-            .. missed.Where(s => IsOwed(pack.Productions[s.Production], conversation)).Select(s => Of(s, mark, soFar)).Distinct()
-                .OrderBy(o => o.Replies == 0).ThenBy(o => o.Replies).ThenBy(o => o.Turn).ThenBy(o => o.Span).ThenBy(o => o.Rule, StringComparer.Ordinal).ThenBy(o => o.Message, StringComparer.Ordinal),
-        ];
+        var owed = new List<Obligation>();
+        foreach (var one in missed.Where(s => IsOwed(pack.Productions[s.Production], conversation)).Select(s => Of(s, mark, soFar))
+            .OrderBy(o => o.Replies == 0).ThenBy(o => o.Replies).ThenBy(o => o.Turn).ThenBy(o => o.Span).ThenBy(o => o.Rule, StringComparer.Ordinal).ThenBy(o => o.Message, StringComparer.Ordinal))
+        {
+            // Sayings that overlap ask for one answer, as they make one violation.
+            if (!owed.Exists(o => o.Rule == one.Rule && o.Turn == one.Turn && o.Message == one.Message && (o.Span == one.Span || o.Span.Overlaps(one.Span)))) owed.Add(one);
+        }
+
+        return [.. owed];
     }
 
     /// <summary>What the end itself asks for, such as a farewell, is not owed before.</summary>
