@@ -24,7 +24,8 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
         }
 
         _tally.IsUnchanged = Scope.Changes is not null && _tally is { Conversations: 0, Unreadable: 0 };
-        _tally.StaleFails = Scope is { StaleFails: true, Baseline.Stale: > 0 };
+        _tally.Gone = Scope.Baseline is null ? [] : [.. Scope.Baseline.Gone];
+        _tally.StaleFails = Scope.StaleFails && _tally.Gone.Count > 0;
         _tally.Missed = !_tally.IsUnchanged && Scope.Required.Any(r => !_tally.IsEvaluated(r.Id));
         writer.Finish(_tally);
         foreach (var note in Notes()) error.WriteLine(note);

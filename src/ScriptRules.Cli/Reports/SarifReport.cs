@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ScriptRules.Baselines;
 using ScriptRules.Cli.Checking;
 using ScriptRules.Formats;
 using ScriptRules.Reports;
@@ -11,7 +12,7 @@ namespace ScriptRules.Cli.Reports;
 /// <summary>SARIF 2.1.0: one run, whose driver has the rules of the pack.</summary>
 /// <remarks>
 /// Files below the current folder are named relative to it. What could not be read or decided is a notification of the invocation. Columns count Unicode code
-/// points. With a baseline, results tell their state, those that it accepts too. A suggestion is a fix where its places in the file are exact. Every result has <c>suppressions</c>, empty when nothing excuses it.
+/// points. With a baseline, results tell their state, those that it accepts too, and what it accepts and is gone is a result that is absent. A suggestion is a fix where its places in the file are exact. Every result has <c>suppressions</c>, empty when nothing excuses it.
 /// </remarks>
 internal sealed class SarifReport : ICheckReportWriter
 {
@@ -46,6 +47,7 @@ internal sealed class SarifReport : ICheckReportWriter
 
     public void Finish(CheckTally tally)
     {
+        foreach (var entry in tally.Gone) WriteAbsent(entry);
         _json.WriteEndArray();
         WriteInvocation(tally);
         _json.WriteEndObject();
@@ -98,9 +100,7 @@ internal sealed class SarifReport : ICheckReportWriter
         WriteLocation(region, item, violation.Turn);
         _json.WriteEndArray();
         WriteEvidence(item, violation);
-        _json.WriteStartObject("partialFingerprints"u8);
-        _json.WriteString("scriptRules/v1"u8, violation.Fingerprint);
-        _json.WriteEndObject();
+        WriteFingerprint(violation.Fingerprint);
         WriteFixes(item, violation);
         if (violation.BaselineState is { } state) _json.WriteString("baselineState"u8, state == BaselineState.New ? "new"u8 : "unchanged"u8);
         WriteSuppression(item, violation.Suppression);
@@ -108,6 +108,36 @@ internal sealed class SarifReport : ICheckReportWriter
         _json.WriteNumber("confidence"u8, violation.Confidence);
         WriteTexts("sources"u8, violation.Sources);
         _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
+    /// <summary>What is known of it stands in the baseline; its rule may be gone from the pack.</summary>
+    private void WriteAbsent(BaselineEntry entry)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("ruleId"u8, entry.Rule);
+        if (_rules.TryGetValue(entry.Rule, out var index))
+        {
+            _json.WriteNumber("ruleIndex"u8, index);
+            _json.WriteString("level"u8, SarifText.LevelOf(_context.Pack.Rules[index].Severity));
+        }
+
+        var number = entry.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"({entry.Count} 处)");
+        SarifText.Write(_json, "message"u8, $"基线接受的违规已不再出现{number}:{entry.Text}");
+        _json.WriteStartArray("locations"u8);
+        WriteLocation(new SourceRegion(entry.Path, "", entry.Line, 0, entry.Line, 0), item: null);
+        _json.WriteEndArray();
+        WriteFingerprint(entry.Fingerprint);
+        _json.WriteString("baselineState"u8, "absent"u8);
+        _json.WriteStartArray("suppressions"u8);
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private void WriteFingerprint(string fingerprint)
+    {
+        _json.WriteStartObject("partialFingerprints"u8);
+        _json.WriteString("scriptRules/v1"u8, fingerprint);
         _json.WriteEndObject();
     }
 
