@@ -61,7 +61,7 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
         }
 
         if (writer.IsForPrograms && _tally.NotRead.Count > 0) yield return $"scriptrules: {Count(_tally.NotRead.Count, "file")} not read, because of the ending, a dot in front, or because no line of script is in it";
-        if (_tally.IsUnchanged) yield return $"scriptrules: nothing changed since {Scope.Revision}";
+        if (_tally.IsUnchanged) yield return $"scriptrules: nothing {(Scope.Deleted.Count > 0 ? "else " : "")}changed since {Scope.Revision}";
         else if (_tally.Conversations == 0) yield return "scriptrules: nothing was checked: there is no conversation";
         else if (_tally.Undecided == _tally.Conversations) yield return "scriptrules: nothing was checked: no rule could be decided";
         if (!_tally.Missed) yield break;
