@@ -9,7 +9,6 @@ namespace ScriptRules.Cli.Fixing;
 internal sealed class FixRun(RulePack pack, CheckInput input, FileFixer files, FixText report, Terminal terminal)
 {
     private readonly CheckTally _tally = new(pack);
-    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private bool _hasRefused;
     private bool _hasChanges;
 
@@ -45,7 +44,7 @@ internal sealed class FixRun(RulePack pack, CheckInput input, FileFixer files, F
         var path = items[0].Origin.Path;
         if (items.Exists(i => i.Conversation is not null))
         {
-            if (_done.Add(Path.GetFullPath(path))) Take(path);
+            Take(path);
         }
         else
         {
