@@ -94,7 +94,7 @@ internal sealed class SarifReport : ICheckReportWriter
         _json.WriteStartObject();
         _json.WriteString("ruleId"u8, violation.Rule);
         _json.WriteNumber("ruleIndex"u8, _rules[violation.Rule]);
-        _json.WriteString("level"u8, SarifText.LevelOf(violation.Severity));
+        _json.WriteString("level"u8, SeverityWords.Of(violation.Severity).Sarif);
         SarifText.Write(_json, "message"u8, Annotation.OfViolation(item, violation, _context.Words).MessageWithRewrite);
         _json.WriteStartArray("locations"u8);
         WriteLocation(region, item, violation.Turn);
@@ -119,7 +119,7 @@ internal sealed class SarifReport : ICheckReportWriter
         if (_rules.TryGetValue(entry.Rule, out var index))
         {
             _json.WriteNumber("ruleIndex"u8, index);
-            _json.WriteString("level"u8, SarifText.LevelOf(_context.Pack.Rules[index].Severity));
+            _json.WriteString("level"u8, SeverityWords.Of(_context.Pack.Rules[index].Severity).Sarif);
         }
 
         var number = entry.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"({entry.Count} 处)");
@@ -261,7 +261,7 @@ internal sealed class SarifReport : ICheckReportWriter
         _json.WriteStartObject();
         _json.WriteBoolean("executionSuccessful"u8, tally.IsUnchanged || (tally is { Unreadable: 0, Missed: false } && tally.Undecided < tally.Conversations));
         _json.WriteStartArray("toolExecutionNotifications"u8);
-        foreach (var annotation in _notChecked) WriteNotification(annotation.Message, SarifText.LevelOf(annotation.Severity), annotation.Code, annotation.Region);
+        foreach (var annotation in _notChecked) WriteNotification(annotation.Message, SeverityWords.Of(annotation.Severity).Sarif, annotation.Code, annotation.Region);
         foreach (var (reason, rules, times) in tally.NotChecked) WriteNotification($"未检查:{Wordings.Reason(reason)}({rules} 条规则,共 {times} 次)", "note", Annotation.UndecidedCode);
         if (!tally.IsUnchanged && tally.Undecided == tally.Conversations) WriteNotification("nothing was checked", "error", Annotation.UndecidedCode);
         if (tally.Missed) WriteNotification("a rule that was to be evaluated never was", "error", Annotation.UndecidedCode);
