@@ -241,7 +241,7 @@ internal sealed class PatternProgram
 }
 
 /// <summary>A word that a template needs, and how many characters of the match can stand before it.</summary>
-internal sealed record GateWord(string Word, int MinBefore, int MaxBefore);
+internal readonly record struct GateWord(string Word, int MinBefore, int MaxBefore);
 
 /// <summary>The memory of one match: which step has already failed where. Reused; one owner.</summary>
 /// <remarks>Most matches fail in their first steps, so it is kept only once a match has tried many.</remarks>
