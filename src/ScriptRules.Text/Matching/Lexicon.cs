@@ -65,6 +65,11 @@ public sealed class Lexicon
     public IReadOnlyList<ConceptHit> Scan(FoldedText text, bool fromSpeech, out bool isCut)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Find(text, fromSpeech, out isCut);
+    }
+
+    internal ConceptHit[] Find(FoldedText text, bool fromSpeech, out bool isCut)
+    {
         isCut = false;
         if (text.Length == 0) return [];
 

@@ -179,7 +179,7 @@ internal sealed class PatternProgram
     {
         if (at + word.Length > text.Length || !text.Chars.Slice(at, word.Length).SequenceEqual(word)) return false;
         for (var i = at + 1; i < at + word.Length; i++)
-            if ((text.BreakBefore(i) & _barrier) != 0) return false;
+            if (!text.IsNextToLast(i) && (text.BreakBefore(i) & _barrier) != 0) return false;
         return !CutsWord(text, at) && !CutsWord(text, at + word.Length);
     }
 
