@@ -92,42 +92,6 @@ internal static class GateFinder
         return chance * (1 + reach + open);
     }
 
-    /// <summary>The characters with which a match can begin, added to <paramref name="into"/>; false when it can begin with any.</summary>
-    /// <param name="mayBeEmpty">Whether <paramref name="node"/> can match without a character, so that what follows it counts too.</param>
-    internal static bool FirstCharacters(PatternNode node, HashSet<char> into, out bool mayBeEmpty)
-    {
-        mayBeEmpty = true;
-        switch (node)
-        {
-            case PatternNode.Words words:
-                mayBeEmpty = false;
-                into.Add(words.Folded[0]);
-                return true;
-            case PatternNode.Gap gap:
-                return gap.Max == 0;
-            case PatternNode.Sequence sequence:
-                foreach (var part in sequence.Parts)
-                {
-                    if (!FirstCharacters(part, into, out mayBeEmpty)) return false;
-                    if (!mayBeEmpty) return true;
-                }
-
-                return true;
-            case PatternNode.Choice choice:
-                var anyEmpty = false;
-                foreach (var branch in choice.Branches)
-                {
-                    if (!FirstCharacters(branch, into, out var empty)) return false;
-                    anyEmpty |= empty;
-                }
-
-                mayBeEmpty = anyEmpty;
-                return true;
-            default:
-                return true;
-        }
-    }
-
     /// <summary>About how often a word turns up by chance, per character of text.</summary>
     private static double Cost(string word)
     {

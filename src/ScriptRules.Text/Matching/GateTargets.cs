@@ -7,7 +7,27 @@ namespace ScriptRules.Text.Matching;
 /// <param name="Program">The template.</param>
 /// <param name="MinBefore">The fewest characters of a match that stand before the word.</param>
 /// <param name="MaxBefore">The most.</param>
-internal readonly record struct GateTarget(int Concept, PatternProgram Program, int MinBefore, int MaxBefore);
+internal record struct GateTarget(int Concept, PatternProgram Program, int MinBefore, int MaxBefore)
+{
+    // Of the program, kept here when it is first asked for, the first set last; a set of nothing before.
+    private ulong _first;
+    private ulong _second;
+
+    /// <summary>Whether a match may begin at <paramref name="at"/>; false is certain.</summary>
+    internal bool MayBeginAt(ReadOnlySpan<char> text, int at)
+    {
+        var first = Volatile.Read(ref _first);
+        return FirstTwo.MayBeginAt(first != 0 ? first : Ask(), _second, text, at);
+    }
+
+    private ulong Ask()
+    {
+        var (first, second) = Program.FirstTwo;
+        _second = second;
+        Volatile.Write(ref _first, first);
+        return first;
+    }
+}
 
 /// <summary>The templates to try where each of many words stands; the words are numbered in ordinal order.</summary>
 internal sealed class GateTargets
@@ -18,7 +38,7 @@ internal sealed class GateTargets
     private GateTargets(GateTarget[] targets, int[] starts) => (_targets, _starts) = (targets, starts);
 
     /// <summary>Those of one word, in the order in which they were added.</summary>
-    internal ReadOnlySpan<GateTarget> Of(int word) => _targets.AsSpan(_starts[word], _starts[word + 1] - _starts[word]);
+    internal Span<GateTarget> Of(int word) => _targets.AsSpan(_starts[word], _starts[word + 1] - _starts[word]);
 
     /// <summary>Collects templates by the words that they need.</summary>
     internal sealed class Builder
