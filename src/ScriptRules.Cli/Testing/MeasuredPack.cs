@@ -1,0 +1,83 @@
+using ScriptRules.Cli.Packs;
+using ScriptRules.Cli.Reports;
+using ScriptRules.Examples;
+
+namespace ScriptRules.Cli.Testing;
+
+/// <summary>What a report on the labelled cases of a pack tells.</summary>
+internal sealed class MeasuredPack
+{
+    internal MeasuredPack(EvaluationReport report, LabelledCases cases, EvaluationFloors floors)
+    {
+        (Report, Floors, IsWhole) = (report, floors, cases.Errors.IsEmpty);
+        // Without the cases that cannot be read, the figures are others.
+        Losses = IsWhole ? floors.LossesOf(report) : [];
+        Unguarded = [.. floors.Unguarded(report).Select(u => $"{u.Part.ToString().ToLowerInvariant()} {u.Name}")];
+        Warnings = [.. Repeated(cases), .. Unknown(report), .. Undecided(report)];
+        Noisy = [.. report.Cases.Where(c => c.IsNoisy).OrderBy(c => c.Case.Source, StringComparer.Ordinal)];
+        Missing = [.. report.Cases.Where(c => c.IsMissing).OrderBy(c => c.Case.Source, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The figures.</summary>
+    internal EvaluationReport Report { get; }
+
+    /// <summary>What the figures must reach.</summary>
+    internal EvaluationFloors Floors { get; }
+
+    /// <summary>Whether every case could be read.</summary>
+    internal bool IsWhole { get; }
+
+    /// <summary>What fell below its floor.</summary>
+    internal IReadOnlyList<FloorLoss> Losses { get; }
+
+    /// <summary>What has no floor yet.</summary>
+    internal IReadOnlyList<string> Unguarded { get; }
+
+    /// <summary>What is odd about the cases, though they can be measured; each begins with its place.</summary>
+    internal IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The noisy cases, by row.</summary>
+    internal IReadOnlyList<CaseOutcome> Noisy { get; }
+
+    /// <summary>The missing cases, by row.</summary>
+    internal IReadOnlyList<CaseOutcome> Missing { get; }
+
+    /// <summary>The whole in three lines.</summary>
+    internal IEnumerable<string> Summary()
+    {
+        var total = Report.Total;
+        yield return $"{PackOptions.Describe(Report.Pack)}: {total.Cases} cases in {Report.Sets.Length} {(Report.Sets.Length == 1 ? "set" : "sets")}: {total.Offending} offending, {total.Honest} honest";
+        yield return $"found {total.Found} of {total.Offending}: recall {WithInterval(total.Recall)}; {total.Missing} missing{(total.MissingAtInfo > 0 ? $", {total.MissingAtInfo} of them reached at info only" : "")}";
+        yield return $"left alone {total.LeftAlone.Part} of {total.Honest}{(total.HonestAtInfo > 0 ? $", {total.HonestAtInfo} of them with an info" : "")}; {total.Noisy} noisy: precision {WithInterval(total.Precision)}";
+    }
+
+    /// <summary>How the figures stand to the floors.</summary>
+    internal IEnumerable<string> FloorSummary()
+    {
+        if (!IsWhole) yield return "floors: not compared, since not every case could be read";
+        else if (Floors.IsEmpty) yield return "floors: none, so nothing keeps these figures from falling; --update-floors writes them";
+        else
+        {
+            yield return Losses.Count == 0 ? "floors: all reached" : $"floors: {Losses.Count} not reached";
+            if (Unguarded.Count > 0) yield return $"without a floor: {Unguarded.Count}: {string.Join(", ", Unguarded)}; --update-floors writes them";
+        }
+    }
+
+    /// <summary>What is said of something below its floor.</summary>
+    internal static string Fell(FloorLoss loss) => VisibleText.Of($"fell: {loss}");
+
+    /// <summary>Such as <c>97.6 % (94–99)</c>.</summary>
+    internal static string WithInterval(Share share) => $"{share} {Interval(share)}".TrimEnd();
+
+    /// <summary>Such as <c>(94–99)</c>; empty of nothing.</summary>
+    internal static string Interval(Share share) => share.Interval is var (low, high) ? $"({low}–{high})" : "";
+
+    private static IEnumerable<string> Repeated(LabelledCases cases) =>
+        cases.Repeated().Select(r => $"{r.Case.Place}: warning: the same case as {r.First.Place}{(r.Case.IsOffending == r.First.IsOffending ? "" : ", but labelled otherwise")}");
+
+    private static IEnumerable<string> Unknown(EvaluationReport report) =>
+        report.UnknownRows.Select(u => $"{u.First.Place}: warning: neither the handbook nor a rule knows \"{u.Row}\"");
+
+    private static IEnumerable<string> Undecided(EvaluationReport report) =>
+        report.Cases.Where(c => c.IsUndecided).Select(c => $"{c.Case.Place}: warning: no rule could be decided");
+}
