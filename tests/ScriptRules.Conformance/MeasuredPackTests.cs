@@ -1,4 +1,5 @@
 using ScriptRules.Examples;
+using Xunit.Abstractions;
 
 namespace ScriptRules.Conformance;
 

@@ -11,6 +11,7 @@ internal sealed class EvaluationMarkdown(TextWriter output)
 {
     private const int Longest = 60_000;
     private const int LongestTable = 18_000;
+    private const int NamedAtMost = 50;
 
     private readonly StringBuilder _text = new();
 
@@ -19,9 +20,10 @@ internal sealed class EvaluationMarkdown(TextWriter output)
         var report = measured.Report;
         Line($"### {MarkdownText.Plain(measured.Summary().First())}\n");
         foreach (var line in measured.Summary().Skip(1)) Line($"- {line}");
-        foreach (var line in measured.FloorSummary()) Line($"- {(measured.IsWhole && measured.Losses.Count == 0 ? "" : "❌ ")}{MarkdownText.Plain(line)}");
-        foreach (var loss in measured.Losses) Line($"  - {MarkdownText.Plain(loss.ToString())}");
-        foreach (var warning in measured.Warnings) Line($"- ⚠️ {MarkdownText.Plain(warning)}");
+        Line($"- {(measured.IsWhole && measured.Losses.Count == 0 ? "" : "❌ ")}{MarkdownText.Plain(measured.FloorSummary().First())}");
+        List(measured.Losses.Select(l => l.ToString()), "  - ");
+        foreach (var line in measured.FloorSummary().Skip(1)) Line($"- {MarkdownText.Plain(line)}");
+        List(measured.Warnings, "- ⚠️ ");
         Line("");
         Line(Head("set"));
         foreach (var row in report.Sets.Append(new EvaluationRow("all", report.Total))) Line(Counts(row));
@@ -47,6 +49,13 @@ internal sealed class EvaluationMarkdown(TextWriter output)
 
     private static string Case(CaseOutcome item, string rest) =>
         $"- <code>{MarkdownText.Plain(item.Case.Place.ToString())}</code> {MarkdownText.Plain(item.Case.Source + rest)}<br>{MarkdownText.Plain(PersonalData.Mask(CaseText.Of(item)))}";
+
+    private void List(IEnumerable<string> items, string bullet)
+    {
+        var all = items.ToList();
+        foreach (var item in all.Take(NamedAtMost)) Line(bullet + MarkdownText.Plain(item));
+        if (all.Count > NamedAtMost) Line($"{bullet}and {all.Count - NamedAtMost} more");
+    }
 
     /// <summary>Lines that open when they are asked for, as many as fit.</summary>
     private void Fold(string title, string head, IEnumerable<string> lines, int longest)

@@ -7,6 +7,8 @@ namespace ScriptRules.Cli.Testing;
 /// <summary>What a report on the labelled cases of a pack tells.</summary>
 internal sealed class MeasuredPack
 {
+    private const int NamedAtMost = 8;
+
     internal MeasuredPack(EvaluationReport report, LabelledCases cases, EvaluationFloors floors)
     {
         (Report, Floors, IsWhole) = (report, floors, cases.Errors.IsEmpty);
@@ -59,7 +61,7 @@ internal sealed class MeasuredPack
         else
         {
             yield return Losses.Count == 0 ? "floors: all reached" : $"floors: {Losses.Count} not reached";
-            if (Unguarded.Count > 0) yield return $"without a floor: {Unguarded.Count}: {string.Join(", ", Unguarded)}; --update-floors writes them";
+            if (Unguarded.Count > 0) yield return $"without a floor: {Unguarded.Count}: {string.Join(", ", Unguarded.Take(NamedAtMost))}{(Unguarded.Count > NamedAtMost ? ", …" : "")}; --update-floors writes them";
         }
     }
 

@@ -51,25 +51,31 @@ public sealed class EvaluationFloors
     public ImmutableArray<FloorLoss> LossesOf(EvaluationReport report)
     {
         var measured = Measured(report);
-        var names = measured.Keys.Select(k => (k.Part, k.Name)).ToHashSet();
-        return [.. _floors.Where(f => !measured.TryGetValue(f.Key, out var m) || m.Value < f.Value)
-            .GroupBy(f => (f.Key.Part, f.Key.Name))
-            .Select(g => new FloorLoss(g.Key.Part, g.Key.Name, names.Contains(g.Key) ? [.. g.Select(Loss)] : ["is gone"]))];
+        var names = report.Sets.Select(s => (FloorPart.Set, s.Name)).Concat(report.Sources.Select(s => (FloorPart.Source, s.Name))).Concat(report.Rules.Select(r => (FloorPart.Rule, r.Rule.Id))).ToHashSet();
+        return [.. _floors.Where(Fell).GroupBy(f => (f.Key.Part, f.Key.Name)).Select(g => new FloorLoss(g.Key.Part, g.Key.Name, Losses(g)))];
 
-        string Loss(KeyValuePair<FloorKey, int> floor) =>
-            $"{Words(floor.Key.Measure)} {(measured.TryGetValue(floor.Key, out var m) ? m.Words : "–")}, floor {Written(floor.Key.Measure, floor.Value)}";
+        // The precision of a set or source ends when nothing is found in it any more, which its recall tells.
+        bool Fell(KeyValuePair<FloorKey, int> floor) => measured.TryGetValue(floor.Key, out var m)
+            ? m.Value < floor.Value
+            : floor.Key is not { Part: not FloorPart.Rule, Measure: FloorMeasure.Precision } || !names.Contains((floor.Key.Part, floor.Key.Name));
+
+        ImmutableArray<string> Losses(IGrouping<(FloorPart Part, string Name), KeyValuePair<FloorKey, int>> floors)
+        {
+            if (!names.Contains(floors.Key)) return ["is gone"];
+            if (floors.Key.Part == FloorPart.Rule && floors.All(f => !measured.ContainsKey(f.Key))) return ["fires in no case any more"];
+            return [.. floors.Select(f => $"{Words(f.Key.Measure)} {(measured.TryGetValue(f.Key, out var m) ? m.Words : "–")}, floor {Written(f.Key.Measure, f.Value)}")];
+        }
     }
 
     /// <summary>What <paramref name="report"/> measures without a floor: a set, source or rule each.</summary>
     public IEnumerable<(FloorPart Part, string Name)> Unguarded(EvaluationReport report) =>
-        Measured(report).Where(m => m.Value.Value > 0 && !_floors.ContainsKey(m.Key)).Select(m => (m.Key.Part, m.Key.Name)).Distinct();
+        Measured(report).Where(m => !_floors.ContainsKey(m.Key)).Select(m => (m.Key.Part, m.Key.Name)).Distinct();
 
     /// <summary>With what <paramref name="report"/> measures besides or better; nothing is lowered.</summary>
     public EvaluationFloors RaisedTo(EvaluationReport report)
     {
         var floors = _floors.ToBuilder();
-        // Nothing falls below 0.
-        foreach (var (key, (value, _)) in Measured(report).Where(m => m.Value.Value > 0)) floors[key] = Math.Max(value, floors.GetValueOrDefault(key));
+        foreach (var (key, (value, _)) in Measured(report)) floors[key] = Math.Max(value, floors.GetValueOrDefault(key));
         return new EvaluationFloors(floors);
     }
 
@@ -124,7 +130,7 @@ public sealed class EvaluationFloors
         foreach (var rule in report.Rules)
         {
             Add(FloorPart.Rule, rule.Rule.Id, FloorMeasure.Precision, rule.Precision);
-            Add(FloorPart.Rule, rule.Rule.Id, FloorMeasure.Found, rule.Found);
+            if (rule.Fired > 0) Add(FloorPart.Rule, rule.Rule.Id, FloorMeasure.Found, rule.Found);
         }
 
         return measured;
