@@ -79,7 +79,7 @@ public sealed class TestReportTests : IDisposable
         var floors = File.ReadAllText(Path.Combine(_cli.Folder, "house/examples/floors.yaml"));
         _cli.Write("house/rules.yaml", Rules.Replace("[不归我管]", "[不归我管呀]", StringComparison.Ordinal));
 
-        Fell(Report()).Should().Equal("fell: set talk: recall 0 % (0 of 2), floor 50 %", "fell: source H-1: recall 0 % (0 of 1), floor 100 %", "fell: rule never.buck: fires in no case any more");
+        Changes(Report()).Should().Equal("new: house/examples/talk.jsonl:1: missing H-1", "fell: set talk: recall 0 % (0 of 2), floor 50 %", "fell: source H-1: recall 0 % (0 of 1), floor 100 %", "fell: rule never.buck: fires in no case any more");
         Report().Code.Should().Be(1);
         Report("--update-floors").Code.Should().Be(1);
         File.ReadAllText(Path.Combine(_cli.Folder, "house/examples/floors.yaml")).Should().Contain("found: 100 %").And.Contain("recall: 50 %").And.NotBe(floors, "the honest case is left alone now, which is better");
@@ -102,8 +102,9 @@ public sealed class TestReportTests : IDisposable
         run.Code.Should().Be(1);
         run.Out.Should().BeEmpty();
         run.Error.Split('\n').Should().Contain("fell: source H-1: recall 0 % (0 of 1), floor 100 %");
-        File.ReadAllText(Path.Combine(_cli.Folder, "a.md")).Should().Contain("- ❌ floors&#58; 3 not reached\n  - set talk&#58; recall 0 %");
+        File.ReadAllText(Path.Combine(_cli.Folder, "a.md")).Should().Contain("- ❌ floors&#58; 3 not reached\n  - new&#58; ").And.Contain("talk&#46;jsonl&#58;1&#58; missing H-1\n  - fell&#58; set talk&#58; recall 0 %");
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(_cli.Folder, "a.json")));
+        json.RootElement.GetProperty("new")[0].GetProperty("line").GetInt32().Should().Be(1);
         json.RootElement.GetProperty("fell")[1].GetProperty("source").GetString().Should().Be("H-1");
         json.RootElement.GetProperty("fell")[1].GetProperty("what")[0].GetString().Should().Be("recall 0 % (0 of 1), floor 100 %");
     }
@@ -217,10 +218,10 @@ public sealed class TestReportTests : IDisposable
         run = Report("--format", "markdown");
         run.Code.Should().Be(1);
         run.Out.Length.Should().BeLessThan(10_000);
-        run.Out.Should().Contain("- set talk&#58; cases 1, floor 1000").And.Contain("  - and 951 more\n");
+        run.Out.Should().Contain("- fell&#58; set talk&#58; cases 1, floor 1000").And.Contain("  - and 951 more\n");
     }
 
-    private static IEnumerable<string> Fell(Cli.Outcome run) => run.Out.Split('\n').Where(l => l.StartsWith("fell", StringComparison.Ordinal));
+    private static IEnumerable<string> Changes(Cli.Outcome run) => run.Out.Split('\n').Where(l => l.StartsWith("fell: ", StringComparison.Ordinal) || l.StartsWith("new: ", StringComparison.Ordinal));
 
     private Cli.Outcome Report(params string[] more) => _cli.Run(["test", Path.Combine(_cli.Folder, "house"), "--report", .. more]);
 }

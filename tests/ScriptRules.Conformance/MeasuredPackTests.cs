@@ -27,10 +27,11 @@ public class MeasuredPackTests(ITestOutputHelper output)
     public void No_figure_is_below_its_floor()
     {
         foreach (var set in Report.Value.Sets) output.WriteLine($"{set.Name}: recall {set.Counts.Recall}, precision {set.Counts.Precision}, {set.Counts.LeftAlone.Part} of {set.Counts.Honest} honest replies left alone");
+        var isNew = Floors.NewIn(Report.Value).ToHashSet();
         foreach (var item in Report.Value.Cases.Where(c => c.IsNoisy || c.IsMissing))
         {
             var text = item.Case.Conversation.Draft?.Text ?? string.Join(" / ", item.Case.Conversation.Turns.Select(t => t.Text));
-            output.WriteLine($"{(item.IsNoisy ? "noisy" : "missing")} {item.Case.Source}: {text} {string.Join(", ", item.Findings.Concat(item.Infos).Select(v => $"{v.Rule} “{v.Text}”"))}");
+            output.WriteLine($"{(isNew.Contains(item) ? "new: " : "")}{(item.IsNoisy ? "noisy" : "missing")} {item.Case.Source}: {text} {string.Join(", ", item.Findings.Concat(item.Infos).Select(v => $"{v.Rule} “{v.Text}”"))}");
         }
 
         Floors.LossesOf(Report.Value).Select(l => l.ToString()).Should().BeEmpty(Mend, EvaluationFloors.FileName);

@@ -29,6 +29,7 @@ internal static class EvaluationJson
             WriteList(json, "rules", report.Rules, WriteRule);
             WriteList(json, "noisy", measured.Noisy, WriteCase);
             WriteList(json, "missing", measured.Missing, WriteCase);
+            WriteList(json, "new", measured.New, WriteCase);
             WriteList(json, "fell", measured.Losses, WriteLoss);
             WriteTexts(json, "withoutFloor", measured.Unguarded);
             WriteTexts(json, "rowsWithoutCases", report.RowsWithoutCases);

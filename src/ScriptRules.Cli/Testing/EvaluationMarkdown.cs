@@ -21,7 +21,7 @@ internal sealed class EvaluationMarkdown(TextWriter output)
         Line($"### {MarkdownText.Plain(measured.Summary().First())}\n");
         foreach (var line in measured.Summary().Skip(1)) Line($"- {line}");
         Line($"- {(measured.IsWhole && measured.Losses.Count == 0 ? "" : "❌ ")}{MarkdownText.Plain(measured.FloorSummary().First())}");
-        List(measured.Losses.Select(l => l.ToString()), "  - ");
+        List(measured.Changes(), "  - ");
         foreach (var line in measured.FloorSummary().Skip(1)) Line($"- {MarkdownText.Plain(line)}");
         List(measured.Warnings, "- ⚠️ ");
         Line("");

@@ -22,7 +22,7 @@ internal sealed class EvaluationText(TextWriter output, Palette palette)
         WriteSources(report);
         WriteRules(report);
         if (!report.RowsWithoutCases.IsEmpty) output.WriteLine($"rows that a rule enforces, without a case: {report.RowsWithoutCases.Length}: {string.Join(", ", report.RowsWithoutCases)}\n");
-        foreach (var loss in measured.Losses) output.WriteLine(palette.Of(Severity.Error, MeasuredPack.Fell(loss)));
+        foreach (var line in measured.Changes()) output.WriteLine(palette.Of(Severity.Error, line));
         foreach (var line in measured.Summary()) output.WriteLine(palette.Strong(line));
         foreach (var line in measured.FloorSummary()) output.WriteLine(line);
         output.Flush();

@@ -55,7 +55,7 @@ internal sealed class MeasureRun(string folder, Terminal terminal)
         foreach (var (format, file) in targets) Write(measured, format, file);
         // The text says it at its end; without one, a log would show nothing but the exit code.
         if (!targets.Contains(("text", null)))
-            foreach (var loss in measured.Losses) terminal.Error.WriteLine(MeasuredPack.Fell(loss));
+            foreach (var line in measured.Changes()) terminal.Error.WriteLine(line);
         return !measured.IsWhole ? ExitCode.BadInput : measured.Losses.Count > 0 ? ExitCode.Violations : ExitCode.Clean;
     }
 

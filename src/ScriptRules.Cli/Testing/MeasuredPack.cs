@@ -14,6 +14,7 @@ internal sealed class MeasuredPack
         (Report, Floors, IsWhole) = (report, floors, cases.Errors.IsEmpty);
         // Without the cases that cannot be read, the figures are others.
         Losses = IsWhole ? floors.LossesOf(report) : [];
+        New = [.. floors.NewIn(report)];
         Unguarded = [.. floors.Unguarded(report).Select(u => $"{u.Part.ToString().ToLowerInvariant()} {u.Name}")];
         Warnings = [.. Repeated(cases), .. Unknown(report), .. Undecided(report)];
         Noisy = [.. report.Cases.Where(c => c.IsNoisy).OrderBy(c => c.Case.Source, StringComparer.Ordinal)];
@@ -31,6 +32,9 @@ internal sealed class MeasuredPack
 
     /// <summary>What fell below its floor.</summary>
     internal IReadOnlyList<FloorLoss> Losses { get; }
+
+    /// <summary>The cases that are noisy or missing since the floors were written.</summary>
+    internal IReadOnlyList<CaseOutcome> New { get; }
 
     /// <summary>What has no floor yet.</summary>
     internal IReadOnlyList<string> Unguarded { get; }
@@ -65,8 +69,9 @@ internal sealed class MeasuredPack
         }
     }
 
-    /// <summary>What is said of something below its floor.</summary>
-    internal static string Fell(FloorLoss loss) => VisibleText.Of($"fell: {loss}");
+    /// <summary>A line for each case that is new, and for each set, source and rule below its floor.</summary>
+    internal IEnumerable<string> Changes() =>
+        New.Select(c => $"new: {c.Case.Place}: {(c.IsNoisy ? "noisy" : "missing")} {c.Case.Source}".TrimEnd()).Concat(Losses.Select(l => $"fell: {l}")).Select(l => VisibleText.Of(l));
 
     /// <summary>Such as <c>97.6 % (94–99)</c>.</summary>
     internal static string WithInterval(Share share) => $"{share} {Interval(share)}".TrimEnd();

@@ -16,16 +16,21 @@ public sealed class EvaluationFloors
     private const string Head = """
         # What the rules must reach on the cases beside this file: scriptrules test PACK --report fails when a figure is lower.
         # Written by scriptrules test PACK --update-floors, which adds and raises, and by --lower-floors, which lowers too and says what.
-        # Percentages are rounded down. docs/evaluation.md defines them.
+        # Percentages are rounded down; what is known are the noisy and missing cases, so that the report can name the new ones. docs/evaluation.md tells more.
 
         """;
 
-    private readonly ImmutableSortedDictionary<FloorKey, int> _floors;
+    private const string KnownKey = "known";
 
-    private EvaluationFloors(IEnumerable<KeyValuePair<FloorKey, int>> floors) => _floors = floors.ToImmutableSortedDictionary();
+    private readonly ImmutableSortedDictionary<FloorKey, int> _floors;
+    private readonly ImmutableSortedSet<(string Set, string Fingerprint)>? _known;
+
+    private EvaluationFloors(IEnumerable<KeyValuePair<FloorKey, int>> floors, IEnumerable<(string Set, string Fingerprint)>? known) =>
+        (_floors, _known) = (floors.ToImmutableSortedDictionary(), known?.ToImmutableSortedSet(Comparer<(string Set, string Fingerprint)>.Create((a, b) =>
+            string.CompareOrdinal(a.Set, b.Set) is not 0 and var order ? order : string.CompareOrdinal(a.Fingerprint, b.Fingerprint))));
 
     /// <summary>No floors at all.</summary>
-    public static EvaluationFloors None { get; } = new([]);
+    public static EvaluationFloors None { get; } = new([], null);
 
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _floors.IsEmpty;
@@ -43,8 +48,9 @@ public sealed class EvaluationFloors
         ArgumentNullException.ThrowIfNull(text);
         var diagnostics = new DiagnosticBag();
         var floors = new Dictionary<FloorKey, int>();
-        if (YamlFile.Parse(path, text, diagnostics) is { Root: { } root } file) Read(root, new NodeReader(file, diagnostics), floors);
-        return diagnostics.HasErrors ? throw new PackException(diagnostics.Sorted()) : new EvaluationFloors(floors);
+        List<(string, string)>? known = null;
+        if (YamlFile.Parse(path, text, diagnostics) is { Root: { } root } file) Read(root, new NodeReader(file, diagnostics), floors, ref known);
+        return diagnostics.HasErrors ? throw new PackException(diagnostics.Sorted()) : new EvaluationFloors(floors, known);
     }
 
     /// <summary>Where <paramref name="report"/> is below, a set, source or rule each; empty when nothing fell.</summary>
@@ -71,12 +77,22 @@ public sealed class EvaluationFloors
     public IEnumerable<(FloorPart Part, string Name)> Unguarded(EvaluationReport report) =>
         Measured(report).Where(m => !_floors.ContainsKey(m.Key)).Select(m => (m.Key.Part, m.Key.Name)).Distinct();
 
+    /// <summary>The cases that were not noisy or missing when the floors were written; of sets that have floors, in a file that tells what is known.</summary>
+    public IEnumerable<CaseOutcome> NewIn(EvaluationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Cases.Where(c => (c.IsNoisy || c.IsMissing) && HasSet(c.Case.Set) && _known?.Contains((c.Case.Set, c.Case.Fingerprint)) == false);
+    }
+
     /// <summary>With what <paramref name="report"/> measures besides or better; nothing is lowered.</summary>
     public EvaluationFloors RaisedTo(EvaluationReport report)
     {
         var floors = _floors.ToBuilder();
         foreach (var (key, (value, _)) in Measured(report)) floors[key] = Math.Max(value, floors.GetValueOrDefault(key));
-        return new EvaluationFloors(floors);
+        // While something is below, the cases that are new stay so.
+        var known = report.Cases.Where(c => c.IsNoisy || c.IsMissing);
+        if (!LossesOf(report).IsEmpty) known = known.Except(NewIn(report));
+        return new EvaluationFloors(floors, known.Select(c => (c.Case.Set, c.Case.Fingerprint)));
     }
 
     /// <summary>The text of the file.</summary>
@@ -90,18 +106,30 @@ public sealed class EvaluationFloors
                 text.Append(CultureInfo.InvariantCulture, $"  {Quoted(row.Key)}: {{ {string.Join(", ", row.Select(f => $"{KeyOf(f.Key.Measure)}: {Written(f.Key.Measure, f.Value)}"))} }}\n");
         }
 
+        if (_known is null) return text.ToString();
+        text.Append(CultureInfo.InvariantCulture, $"{KnownKey}:{(_known.IsEmpty ? " {}" : "")}\n");
+        foreach (var set in _known.GroupBy(k => k.Set)) text.Append(CultureInfo.InvariantCulture, $"  {Quoted(set.Key)}: [{string.Join(", ", set.Select(k => k.Fingerprint))}]\n");
         return text.ToString();
     }
 
-    private static void Read(YamlDotNet.RepresentationModel.YamlNode root, NodeReader nodes, Dictionary<FloorKey, int> floors)
+    private bool HasSet(string name) => _floors.ContainsKey(new FloorKey(FloorPart.Set, name, FloorMeasure.Cases));
+
+    private static void Read(YamlDotNet.RepresentationModel.YamlNode root, NodeReader nodes, Dictionary<FloorKey, int> floors, ref List<(string, string)>? known)
     {
         var parts = Enum.GetValues<FloorPart>().ToDictionary(KeyOf);
         var measures = Enum.GetValues<FloorMeasure>().ToDictionary(KeyOf);
         foreach (var (part, partNode, rows) in nodes.Entries(root, "the file"))
         {
+            if (part == KnownKey)
+            {
+                known = [];
+                foreach (var (set, _, list) in nodes.Entries(rows, part)) known.AddRange(nodes.Texts(list, set).Select(f => (set, f)));
+                continue;
+            }
+
             if (!parts.TryGetValue(part, out var kind))
             {
-                nodes.UnknownKey(partNode, part, parts.Keys, "a file of floors");
+                nodes.UnknownKey(partNode, part, [.. parts.Keys, KnownKey], "a file of floors");
                 continue;
             }
 

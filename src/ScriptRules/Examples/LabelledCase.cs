@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using ScriptRules.Formats;
 using ScriptRules.Text;
 
@@ -27,6 +30,22 @@ public sealed record LabelledCase
 
     /// <summary>The name of its file, without folder and ending.</summary>
     public string Set => Path.GetFileNameWithoutExtension(Place.Path);
+
+    /// <summary>Stays when lines move or the labels change; eight hexadecimal digits, which tell the cases of one set apart.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)).AsSpan(0, 4));
+
+    /// <summary>What a rule can see of it, in lower case.</summary>
+    internal string Content
+    {
+        get
+        {
+            var talk = Conversation;
+            var content = new StringBuilder();
+            foreach (var turn in talk.Turns) content.Append(CultureInfo.InvariantCulture, $"{turn.Speaker} {turn.Start} {turn.End} {turn.Text}\n");
+            content.Append(CultureInfo.InvariantCulture, $"{talk.Draft?.Text}\n{talk.Draft?.At:o} {talk.StartedAt:o} {talk.AnsweredAt} {talk.EndedAt} {talk.Direction} {talk.Customer.Name} {talk.Customer.Honorific} {talk.Agent.Name}");
+            return content.ToString().ToLowerInvariant();
+        }
+    }
 
     /// <summary>Whether it is labelled with a row.</summary>
     public bool IsLabelled(string row) => Source == row || Also.Contains(row);

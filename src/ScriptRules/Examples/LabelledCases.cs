@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using ScriptRules.Formats;
 
 namespace ScriptRules.Examples;
@@ -45,15 +43,6 @@ public sealed record LabelledCases(ImmutableArray<LabelledCase> Cases, Immutable
     {
         var first = new Dictionary<string, LabelledCase>(StringComparer.Ordinal);
         foreach (var item in Cases)
-            if (!first.TryAdd(KeyOf(item), item)) yield return (item, first[KeyOf(item)]);
-    }
-
-    private static string KeyOf(LabelledCase item)
-    {
-        var talk = item.Conversation;
-        var key = new StringBuilder();
-        foreach (var turn in talk.Turns) key.Append(CultureInfo.InvariantCulture, $"{turn.Speaker} {turn.Start} {turn.End} {turn.Text}\n");
-        key.Append(CultureInfo.InvariantCulture, $"{talk.Draft?.Text}\n{talk.Draft?.At} {talk.StartedAt} {talk.AnsweredAt} {talk.EndedAt} {talk.Direction} {talk.Customer.Name} {talk.Customer.Honorific} {talk.Agent.Name}");
-        return key.ToString().ToLowerInvariant();
+            if (!first.TryAdd(item.Content, item)) yield return (item, first[item.Content]);
     }
 }

@@ -30,7 +30,9 @@ public sealed class EvaluationFloorsTests : IDisposable
     [Fact]
     public void What_is_written_is_read()
     {
-        _floors.ToString().Should().EndWith("""
+        var missing = _before.Cases.Single(c => c.IsMissing).Case.Fingerprint;
+        missing.Should().MatchRegex("^[0-9a-f]{8}$");
+        _floors.ToString().Should().EndWith($$"""
             sets:
               talk: { cases: 5, recall: 66.6 %, precision: 100 %, left-alone: 100 % }
             sources:
@@ -40,6 +42,8 @@ public sealed class EvaluationFloorsTests : IDisposable
             rules:
               never.buck: { precision: 100 %, found: 100 % }
               never.rude: { precision: 100 %, found: 50 % }
+            known:
+              talk: [{{missing}}]
 
             """.ReplaceLineEndings("\n"));
         var read = EvaluationFloors.Parse("floors.yaml", _floors.ToString());
@@ -68,6 +72,25 @@ public sealed class EvaluationFloorsTests : IDisposable
             "set talk: recall 33.3 % (1 of 3), floor 66.6 %",
             "source H-2: recall 0 % (0 of 2), floor 50 %",
             "rule never.rude: fires in no case any more");
+    }
+
+    [Fact]
+    public void The_cases_that_are_new_are_told()
+    {
+        _floors.NewIn(_before).Should().BeEmpty();
+        _folder.Write("rules.yaml", CaseFolder.Rules.Replace("[别来烦]", "[别来烦我]", StringComparison.Ordinal).Replace("[不归我管]", "[不归我管, 在的]", StringComparison.Ordinal));
+        _folder.Write("examples/talk.jsonl", "\n" + Cases);
+        _folder.Write("examples/more.jsonl", """{"text":"您再见。","verdict":"violated","source":"H-4"}""");
+        var report = _folder.Measure();
+
+        New(_floors).Should().Equal(3, 6);
+        New(EvaluationFloors.Parse("floors.yaml", _floors.ToString())).Should().Equal(3, 6);
+        New(_floors.RaisedTo(report)).Should().Equal([3, 6], "they stay new while something is below its floor");
+        New(EvaluationFloors.Of(report)).Should().BeEmpty();
+        New(EvaluationFloors.Parse("floors.yaml", "sets: { talk: { cases: 5 } }")).Should().BeEmpty("nothing says what was known");
+        New(EvaluationFloors.Parse("floors.yaml", "sets: { talk: { cases: 5 } }\nknown: {}")).Should().Equal(3, 4, 6);
+
+        IEnumerable<int> New(EvaluationFloors floors) => floors.NewIn(report).Select(c => c.Case.Place.Line);
     }
 
     [Fact]
@@ -125,6 +148,7 @@ public sealed class EvaluationFloorsTests : IDisposable
     [InlineData("sets: { a: { recall: 0.9 } }", "number with its unit (%)")]
     [InlineData("sets: { a: { recall: 101 % } }", "at most 100 %")]
     [InlineData("sets: { a: { cases: -1 } }", "cases is a number")]
+    [InlineData("known: { a: [{}] }", "a is a text")]
     [InlineData("sets: [a]", "sets is written as keys with values")]
     [InlineData("sets: ]", "")]
     public void A_file_that_is_wrong_is_told_with_its_place(string text, string expected)
