@@ -183,6 +183,18 @@ public sealed class TestReportTests : IDisposable
     }
 
     [Fact]
+    public void Of_the_rules_that_a_pack_has_from_others_those_are_shown_that_the_cases_are_about()
+    {
+        _cli.Write("shop/pack.yaml", "name: shop\nextends: ../house\n");
+        _cli.Write("shop/rules.yaml", "concepts: { bye: [慢走不送] }\nrules: [{ id: never.send-off, source: [S-1, S-2], kind: never-say, say: bye, message: 赶客。 }]\n");
+        _cli.Write("shop/examples/own.jsonl", """{"text":"不归我管。","verdict":"violated","source":"S-1"}""");
+
+        var run = _cli.Run("test", Path.Combine(_cli.Folder, "shop"), "--report");
+
+        run.Out.Should().Contain("\nnever.buck          1 ").And.Contain("\nnever.send-off      0 ").And.NotContain("never.vague").And.Contain("\nrows that a rule enforces, without a case: 1: S-2\n");
+    }
+
+    [Fact]
     public void Json_has_every_figure_and_masks_personal_data()
     {
         var run = Report("--format", "json");

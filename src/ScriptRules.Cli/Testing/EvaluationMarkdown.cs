@@ -29,7 +29,7 @@ internal sealed class EvaluationMarkdown(TextWriter output)
         foreach (var row in report.Sets.Append(new EvaluationRow("all", report.Total))) Line(Counts(row));
         Line("");
         Fold("by source", Head("source"), report.Sources.Select(Counts), LongestTable);
-        Fold("by rule", "| rule | fired | in offending | in its rows | precision | found of its rows | at info |\n|---|--:|--:|--:|--:|--:|--:|", report.Rules.Select(Rule), LongestTable);
+        Fold("by rule", "| rule | fired | in offending | in its rows | precision | found of its rows | at info |\n|---|--:|--:|--:|--:|--:|--:|", measured.Rules.Select(Rule), LongestTable);
         Fold($"noisy: {measured.Noisy.Count}", "", measured.Noisy.Select(c => Case(c, ": " + string.Join(", ", c.Findings.Select(v => v.Rule).Distinct()))), Longest);
         Fold($"missing: {measured.Missing.Count}", "", measured.Missing.Select(c => Case(c, c.IsAtInfoOnly ? ": at info only " + string.Join(", ", c.Infos.Select(v => v.Rule).Distinct()) : "")), Longest);
         output.Write(_text);

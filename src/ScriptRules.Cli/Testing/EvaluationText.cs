@@ -20,7 +20,7 @@ internal sealed class EvaluationText(TextWriter output, Palette palette)
         var report = measured.Report;
         WriteSets(report);
         WriteSources(report);
-        WriteRules(report);
+        WriteRules(measured);
         if (!report.RowsWithoutCases.IsEmpty) output.WriteLine($"rows that a rule enforces, without a case: {report.RowsWithoutCases.Length}: {string.Join(", ", report.RowsWithoutCases)}\n");
         foreach (var line in measured.Changes()) output.WriteLine(palette.Of(Severity.Error, line));
         foreach (var line in measured.Summary()) output.WriteLine(palette.Strong(line));
@@ -103,10 +103,10 @@ internal sealed class EvaluationText(TextWriter output, Palette palette)
         Write(table);
     }
 
-    private void WriteRules(EvaluationReport report)
+    private void WriteRules(MeasuredPack measured)
     {
         var table = new TextTable("by rule", "fired", "in offending", "in its rows", "precision", "<", "found of its rows", "", "at info");
-        foreach (var row in report.Rules)
+        foreach (var row in measured.Rules)
         {
             table.Add(
                 row.Rule.Id, Number(row.Fired), Number(row.InOffending), Number(row.InItsRows), $"{row.Precision}", MeasuredPack.Interval(row.Precision),

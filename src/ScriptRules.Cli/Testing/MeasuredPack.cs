@@ -48,11 +48,14 @@ internal sealed class MeasuredPack
     /// <summary>The missing cases, by row.</summary>
     internal IReadOnlyList<CaseOutcome> Missing { get; }
 
+    /// <summary>The rules of the pack's own, and of those that it has from others the ones that the cases are about.</summary>
+    internal IEnumerable<RuleRow> Rules => Report.Rules.Where(r => !r.Rule.IsInherited || r.Fired > 0 || r.AtInfo > 0 || r.Found.Whole > 0);
+
     /// <summary>The whole in three lines.</summary>
     internal IEnumerable<string> Summary()
     {
         var total = Report.Total;
-        yield return $"{PackOptions.Describe(Report.Pack)}: {total.Cases} cases in {Report.Sets.Length} {(Report.Sets.Length == 1 ? "set" : "sets")}: {total.Offending} offending, {total.Honest} honest";
+        yield return $"{PackOptions.Describe(Report.Pack)}: {Number(total.Cases, "case")} in {Number(Report.Sets.Length, "set")}: {total.Offending} offending, {total.Honest} honest";
         yield return $"found {total.Found} of {total.Offending}: recall {WithInterval(total.Recall)}; {total.Missing} missing{(total.MissingAtInfo > 0 ? $", {total.MissingAtInfo} of them reached at info only" : "")}";
         yield return $"left alone {total.LeftAlone.Part} of {total.Honest}{(total.HonestAtInfo > 0 ? $", {total.HonestAtInfo} of them with an info" : "")}; {total.Noisy} noisy: precision {WithInterval(total.Precision)}";
     }
@@ -78,6 +81,8 @@ internal sealed class MeasuredPack
 
     /// <summary>Such as <c>(94–99)</c>; empty of nothing.</summary>
     internal static string Interval(Share share) => share.Interval is var (low, high) ? $"({low}–{high})" : "";
+
+    private static string Number(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static IEnumerable<string> Repeated(LabelledCases cases) =>
         cases.Repeated().Select(r => $"{r.Case.Place}: warning: the same case as {r.First.Place}{(r.Case.IsOffending == r.First.IsOffending ? "" : ", but labelled otherwise")}");

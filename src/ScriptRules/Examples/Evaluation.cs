@@ -31,7 +31,7 @@ public static class Evaluation
     }
 
     /// <summary>The handbook rows of each rule, with those that only some of its sentences are of.</summary>
-    private static ImmutableArray<ImmutableArray<string>> RowsOf(RulePack pack)
+    internal static ImmutableArray<ImmutableArray<string>> RowsOf(RulePack pack)
     {
         var productions = pack.Productions.ToLookup(p => p.Rule);
         return [.. pack.Rules.Select((rule, i) => rule.Sources.Concat(productions[i].SelectMany(p => p.Sources)).Distinct(StringComparer.Ordinal).ToImmutableArray())];

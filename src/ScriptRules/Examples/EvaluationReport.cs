@@ -16,8 +16,9 @@ public sealed record EvaluationReport(
     /// <summary>What stands for the source of the cases that have none.</summary>
     public const string NoRow = "(no row)";
 
-    /// <summary>The rows that a rule enforces and no case is labelled with, in ordinal order: nothing is known of them.</summary>
-    public ImmutableArray<string> RowsWithoutCases => [.. ExampleCoverage.Of(Pack).Cited.Except(Cases.SelectMany(c => c.Case.Also.Prepend(c.Case.Source)), StringComparer.Ordinal)];
+    /// <summary>The rows that a rule of the pack's own enforces and no case is labelled with, in ordinal order: nothing is known of them.</summary>
+    public ImmutableArray<string> RowsWithoutCases =>
+        [.. Evaluation.RowsOf(Pack).Where((_, i) => !Pack.Rules[i].IsInherited).SelectMany(r => r).Except(Cases.SelectMany(c => c.Case.Also.Prepend(c.Case.Source)), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>What cases are labelled with that neither the handbook nor a rule knows, each with the first that is; empty when the pack brings no handbook.</summary>
     public IEnumerable<(string Row, LabelledCase First)> UnknownRows
