@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ScriptRules.Rules;
 using ScriptRules.Text.Facts;
 
@@ -28,16 +29,16 @@ internal sealed class EmbeddedSession : IFactSession
     {
         ArgumentNullException.ThrowIfNull(facts);
         _isOpen = true;
-        for (var i = 0; i < facts.Count; i++)
+        var given = facts is List<Fact> list ? CollectionsMarshal.AsSpan(list) : [.. facts];
+        for (var i = 0; i < given.Length; i++)
         {
-            if (facts[i] is { } fact && _present.Add(fact)) continue;
-            for (var added = 0; added < i; added++) _present.Remove(facts[added]);
+            if (given[i] is { } fact && _present.Add(fact)) continue;
+            for (var added = 0; added < i; added++) _present.Remove(given[added]);
             throw new ArgumentException("a fact is null, or there already", nameof(facts));
         }
 
-        for (var i = 0; i < facts.Count; i++)
+        foreach (var fact in given)
         {
-            var fact = facts[i];
             _byKind[(int)fact.Kind].Add(fact);
             if (fact.Kind != FactKind.Mention || (uint)fact.Concept >= (uint)_byConcept.Length) continue;
             var said = _byConcept[fact.Concept] ??= [];

@@ -12,6 +12,8 @@ internal sealed class DiagnosticBag
     internal void Add(string code, Place place, string message, string? snippet = null, string? help = null, Severity level = Severity.Error) =>
         _all.Add(new PackDiagnostic(code, level, place, message, help, snippet));
 
+    internal void Add(DiagnosticBag other) => _all.AddRange(other._all);
+
     /// <summary>By file, line and column; each once.</summary>
     internal ImmutableArray<PackDiagnostic> Sorted() =>
         [.. _all.Distinct()

@@ -16,6 +16,7 @@ internal sealed class PackLayer
     private readonly List<ConceptReference> _references = [];
     private readonly List<ConceptReference> _citations = [];
     private IReadOnlyList<string>? _files;
+    private Task<(string Text, CalendarReading Reading)>? _calendar; // null as well when its file cannot be read
 
     private PackLayer(IPackSource source, bool isOwn, YamlFile head, DiagnosticBag diagnostics)
     {
@@ -49,13 +50,20 @@ internal sealed class PackLayer
     internal static PackLayer? Open(IPackSource source, bool isOwn, DiagnosticBag diagnostics) =>
         ReadFile(source, HeadFile, null, diagnostics) is { } head ? new PackLayer(source, isOwn, head, diagnostics) : null;
 
-    /// <summary>Reads the topic files.</summary>
+    /// <summary>Reads the topic files, and begins with the calendar.</summary>
     /// <param name="offset">Of the site's clock, for the times of examples.</param>
     internal void ReadTopics(TimeSpan offset)
     {
-        foreach (var (path, node) in Paths())
+        _calendar = BeginCalendar();
+        var paths = Paths().ToList();
+        var texts = paths.ConvertAll(p => ReadText(Source, p.Path, p.Node is null ? null : (Nodes, p.Node), _diagnostics));
+        var files = new YamlFile?[paths.Count];
+        var found = paths.ConvertAll(_ => new DiagnosticBag());
+        Parallel.For(0, files.Length, i => files[i] = texts[i] is { } text ? YamlFile.Parse(Named(Source, paths[i].Path), text, found[i]) : null);
+        foreach (var bag in found) _diagnostics.Add(bag);
+        foreach (var file in files)
         {
-            if (ReadFile(path, node) is not { } file) IsPartial = true;
+            if (file is null) IsPartial = true;
             else if (file.Root is not null) ReadTopics(file.Root, new FieldReader(new NodeReader(file, _diagnostics), _references, _citations), offset);
         }
     }
@@ -76,19 +84,14 @@ internal sealed class PackLayer
     internal FestivalCalendar? ReadCalendar()
     {
         if (Head.Calendar is not { } where) return null;
-        string text;
-        try
-        {
-            text = Source.Read(where.Path);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException)
+        if ((_calendar ?? BeginCalendar()) is not { } begun)
         {
             Nodes.Fail(DiagnosticCodes.Unreadable, where.Node, $"the calendar \"{where.Path}\" is not there or cannot be read");
             return null;
         }
 
-        var lines = YamlFile.Lines(text);
-        var reading = CalendarYaml.Read(text);
+        var (text, reading) = begun.GetAwaiter().GetResult();
+        var lines = reading.Mistakes.IsEmpty ? [] : YamlFile.Lines(text);
         foreach (var m in reading.Mistakes)
         {
             var line = m.Line >= 1 && m.Line <= lines.Length ? lines[m.Line - 1] : null;
@@ -96,6 +99,20 @@ internal sealed class PackLayer
         }
 
         return reading.Calendar;
+    }
+
+    private Task<(string Text, CalendarReading Reading)>? BeginCalendar()
+    {
+        if (Head.Calendar is not { } where) return null;
+        try
+        {
+            var text = Source.Read(where.Path);
+            return Task.Run(() => (text, CalendarYaml.Read(text)));
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The house's notices of festivals that <paramref name="calendar"/> has.</summary>
@@ -143,11 +160,14 @@ internal sealed class PackLayer
 
     private YamlFile? ReadFile(string path, YamlNode? from) => ReadFile(Source, path, from is null ? null : (Nodes, from), _diagnostics);
 
-    private static YamlFile? ReadFile(IPackSource source, string path, (NodeReader Nodes, YamlNode Node)? from, DiagnosticBag diagnostics)
+    private static YamlFile? ReadFile(IPackSource source, string path, (NodeReader Nodes, YamlNode Node)? from, DiagnosticBag diagnostics) =>
+        ReadText(source, path, from, diagnostics) is { } text ? YamlFile.Parse(Named(source, path), text, diagnostics) : null;
+
+    private static string? ReadText(IPackSource source, string path, (NodeReader Nodes, YamlNode Node)? from, DiagnosticBag diagnostics)
     {
         try
         {
-            return YamlFile.Parse(Named(source, path), source.Read(path), diagnostics);
+            return source.Read(path);
         }
         catch (Exception e) when (e is IOException or ArgumentException)
         {

@@ -9,9 +9,10 @@ internal sealed class YamlFile
 {
     private const int DepthLimit = 32;
 
-    private readonly string[] _lines;
+    private readonly string _text;
+    private List<int>? _lineStarts;
 
-    private YamlFile(string path, string text) => (Path, _lines) = (path, Lines(text));
+    private YamlFile(string path, string text) => (Path, _text) = (path, text);
 
     internal string Path { get; }
 
@@ -79,10 +80,17 @@ internal sealed class YamlFile
 
     internal Place PlaceAt(int line, int column, int length) => Place(Path, line, column, length, LineAt(line));
 
-    internal string? LineAt(long line) => line >= 1 && line <= _lines.Length ? _lines[(int)line - 1] : null;
+    internal string? LineAt(long line)
+    {
+        _lineStarts ??= LineStarts(_text);
+        if (line < 1 || line > _lineStarts.Count) return null;
+        var rest = _text.AsSpan(_lineStarts[(int)line - 1]);
+        var end = rest.IndexOfAny(Breaks);
+        return (end < 0 ? rest : rest[..end]).ToString();
+    }
 
     /// <summary>The lines of <paramref name="text"/>, as YAML tells them apart.</summary>
-    internal static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r', '\u0085', '\u2028', '\u2029');
+    internal static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(Breaks.ToArray());
 
     internal string? LineOf(YamlNode node) => LineOf(node.Start);
 
@@ -91,6 +99,21 @@ internal sealed class YamlFile
     private string? LineOf(Mark mark) => LineAt(mark.Line);
 
     private int Characters(Mark start, long length) => PlaceAt((int)start.Line, (int)start.Column, (int)Math.Clamp(length, 1, int.MaxValue)).Length;
+
+    private static ReadOnlySpan<char> Breaks => ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
+    private static List<int> LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var at = 0; text.AsSpan(at).IndexOfAny(Breaks) is var step and >= 0;)
+        {
+            at += step + 1;
+            if (text[at - 1] == '\r' && at < text.Length && text[at] == '\n') at++;
+            starts.Add(at);
+        }
+
+        return starts;
+    }
 
     private static int Count(ReadOnlySpan<char> text)
     {

@@ -115,7 +115,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             if (opens && Time(conversation, reading.Turn) is { } moment && timeOf(moment) is { } time)
                 facts.Add(new Clock { Turn = i, AgentRun = run, Round = round, Window = time.Window, Festivals = time.Festivals });
             said.Clear();
-            foreach (var hit in reading.Hits)
+            foreach (var hit in reading.Sayings)
             {
                 var at = counter.At(hit.Span, hit.Concept);
                 var (from, to, source) = times.Of(hit.Span);
@@ -142,7 +142,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
 
             if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text) is { } heard)
                 facts.Add(Named(names, i, heard, run, round, turn.Position));
-            else if (speaker == SpeakerRole.Agent)
+            else if (speaker == SpeakerRole.Agent && names.IsKnown)
             {
                 foreach (var (span, form) in names.Uses(reading.Text))
                 {
@@ -182,7 +182,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     /// <summary>Whether the turn begins with a greeting; a filler such as 喂 or 亲 may stand before it.</summary>
     private bool Greets(TurnReading reading)
     {
-        foreach (var hit in reading.Hits)
+        foreach (var hit in reading.Sayings)
         {
             if (hit.Concept != greeting) continue;
             var before = 0;

@@ -63,7 +63,7 @@ internal sealed class CompiledConcept(int id, Concept concept)
     {
         for (var from = Math.Max(0, start - 12); from <= start; from++)
         {
-            if (!longer.CanBeginWith(text.Chars[from])) continue;
+            if (!longer.FirstTwo.MayBeginAt(text.Chars, from)) continue;
             var to = longer.Match(text, from, scratch);
             if (to >= end && to - from > end - start) return true;
         }
@@ -77,7 +77,7 @@ internal sealed class CompiledConcept(int id, Concept concept)
         {
             for (var i = from; i < to; i++)
             {
-                if (!program.CanBeginWith(text.Chars[i])) continue;
+                if (!program.FirstTwo.MayBeginAt(text.Chars, i)) continue;
                 var end = program.Match(text, i, scratch);
                 if (end >= 0 && end <= to) return true;
             }

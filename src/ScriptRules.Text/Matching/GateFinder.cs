@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ScriptRules.Text.Matching.Index;
 
 namespace ScriptRules.Text.Matching;
@@ -14,106 +15,91 @@ internal static class GateFinder
     private const string CommonCharacters = "的了不是我你您这有好请可以";
 
     /// <summary>The rarest set of words of which every match has one; empty when a match needs no word.</summary>
-    internal static IReadOnlyList<GateWord> Find(PatternNode node)
+    internal static GateWord[] Find(PatternNode node)
+    {
+        var words = new List<GateWord>();
+        Append(node, words);
+        return [.. words];
+    }
+
+    /// <returns>False, and nothing appended, when a match needs no word.</returns>
+    private static bool Append(PatternNode node, List<GateWord> into)
     {
         switch (node)
         {
             case PatternNode.Words words:
-                return [new GateWord(words.Folded, 0, 0)];
+                into.Add(new GateWord(words.Folded, 0, 0));
+                return true;
             case PatternNode.Choice choice:
-                var all = new List<GateWord>();
+                var from = into.Count;
                 foreach (var branch in choice.Branches)
                 {
-                    var inner = Find(branch);
-                    if (inner.Count == 0) return [];
-                    all.AddRange(inner);
+                    if (Append(branch, into)) continue;
+                    into.RemoveRange(from, into.Count - from);
+                    return false;
                 }
 
-                return all;
+                return true;
+            case PatternNode.Sequence { MinWidth: > 0, Wordings: { Count: <= MostWordings } wordings }:
+                foreach (var word in wordings) into.Add(new GateWord(word, 0, 0));
+                return true;
             case PatternNode.Sequence sequence:
-                return FindIn(sequence);
+                return AppendRarest(sequence, into);
             default:
-                return [];
+                return false;
         }
     }
 
-    private static IReadOnlyList<GateWord> FindIn(PatternNode.Sequence sequence)
+    private static bool AppendRarest(PatternNode.Sequence sequence, List<GateWord> into)
     {
-        if (sequence.Wordings is { Count: <= MostWordings } words && sequence.MinWidth > 0)
-        {
-            var gates = new GateWord[words.Count];
-            for (var i = 0; i < gates.Length; i++) gates[i] = new GateWord(words[i], 0, 0);
-            return gates;
-        }
-
-        IReadOnlyList<GateWord> best = [];
+        var from = into.Count;
         var (bestCost, bestMin, bestMax) = (double.MaxValue, 0, 0);
         var (min, max) = (0, 0);
         foreach (var part in sequence.Parts)
         {
-            var gate = Find(part);
-            var (chance, reach) = (0.0, 0);
-            foreach (var word in gate)
+            var at = into.Count;
+            if (Append(part, into))
             {
-                chance += Cost(word.Word);
-                reach = Math.Max(reach, word.MaxBefore - word.MinBefore);
+                var cost = Cost(CollectionsMarshal.AsSpan(into)[at..], max - min);
+                if (cost < bestCost)
+                {
+                    (bestCost, bestMin, bestMax) = (cost, min, max);
+                    into.RemoveRange(from, at - from);
+                }
+                else
+                {
+                    into.RemoveRange(at, into.Count - at);
+                }
             }
 
-            var cost = chance * (1 + reach + max - min);
-            if (gate.Count > 0 && cost < bestCost) (best, bestCost, bestMin, bestMax) = (gate, cost, min, max);
             (min, max) = (min + part.MinWidth, max + part.MaxWidth);
         }
 
-        if (bestMax == 0) return best;
-        var moved = new GateWord[best.Count];
-        for (var i = 0; i < moved.Length; i++) moved[i] = new GateWord(best[i].Word, best[i].MinBefore + bestMin, best[i].MaxBefore + bestMax);
-        return moved;
+        foreach (ref var word in CollectionsMarshal.AsSpan(into)[from..])
+            word = new GateWord(word.Word, word.MinBefore + bestMin, word.MaxBefore + bestMax);
+        return into.Count > from;
     }
 
-    /// <summary>The characters with which a match can begin, added to <paramref name="into"/>; false when it can begin with any.</summary>
-    /// <param name="mayBeEmpty">Whether <paramref name="node"/> can match without a character, so that what follows it counts too.</param>
-    internal static bool FirstCharacters(PatternNode node, HashSet<char> into, out bool mayBeEmpty)
+    private static double Cost(ReadOnlySpan<GateWord> words, int open)
     {
-        mayBeEmpty = true;
-        switch (node)
+        var (chance, reach) = (0.0, 0);
+        foreach (var word in words)
         {
-            case PatternNode.Words words:
-                mayBeEmpty = false;
-                into.Add(words.Folded[0]);
-                return true;
-            case PatternNode.Gap gap:
-                return gap.Max == 0;
-            case PatternNode.Sequence sequence:
-                foreach (var part in sequence.Parts)
-                {
-                    if (!FirstCharacters(part, into, out mayBeEmpty)) return false;
-                    if (!mayBeEmpty) return true;
-                }
-
-                return true;
-            case PatternNode.Choice choice:
-                var anyEmpty = false;
-                foreach (var branch in choice.Branches)
-                {
-                    if (!FirstCharacters(branch, into, out var empty)) return false;
-                    anyEmpty |= empty;
-                }
-
-                mayBeEmpty = anyEmpty;
-                return true;
-            default:
-                return true;
+            chance += Cost(word.Word);
+            reach = Math.Max(reach, word.MaxBefore - word.MinBefore);
         }
+
+        return chance * (1 + reach + open);
     }
 
     /// <summary>About how often a word turns up by chance, per character of text.</summary>
     private static double Cost(string word)
     {
         if (word.Length == 1) return Share(word[0]);
-        var product = 1.0;
-        foreach (var c in word) product *= Share(c);
         // Characters seek each other's company: a pair is met more often than chance has it.
-        return Math.Max(product * Math.Pow(Attraction, word.Length - 1), Rarest);
+        var product = 1 / Attraction;
+        foreach (var c in word) product *= Attraction * Share(c);
+        return Math.Max(product, Rarest);
     }
 
     private static double Share(char c) =>

@@ -65,6 +65,11 @@ public sealed class Lexicon
     public IReadOnlyList<ConceptHit> Scan(FoldedText text, bool fromSpeech, out bool isCut)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Find(text, fromSpeech, out isCut);
+    }
+
+    internal ConceptHit[] Find(FoldedText text, bool fromSpeech, out bool isCut)
+    {
         isCut = false;
         if (text.Length == 0) return [];
 
@@ -73,12 +78,12 @@ public sealed class Lexicon
         isCut = !_gates.Find(text.Chars, scan.Gates);
         foreach (var gate in scan.Gates)
         {
-            foreach (ref readonly var target in _targets.Of(gate.Phrase))
+            foreach (ref var target in _targets.Of(gate.Phrase))
             {
                 var last = gate.Start - target.MinBefore;
                 for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
                 {
-                    if (!target.Program.CanBeginWith(text.Chars[start])) continue;
+                    if (!target.MayBeginAt(text.Chars, start)) continue;
                     var end = target.Program.Match(text, start, scan.Scratch);
                     if (end > start) scan.Offer(_concepts[target.Concept - 1], start, end);
                 }

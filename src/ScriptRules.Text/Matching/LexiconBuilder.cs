@@ -142,7 +142,7 @@ internal sealed class LexiconBuilder
         if (_inlining.Count >= InlineDepth || !_inlining.Add(name))
         {
             _inlineFault ??= _inlining.Contains(name) ? $"\"{name}\" is made of itself" : $"words in words more than {InlineDepth} deep";
-            return new PatternNode.Sequence([]);
+            return PatternNode.Sequence.Empty;
         }
 
         var concept = _concepts[id - 1];
@@ -154,14 +154,14 @@ internal sealed class LexiconBuilder
         if (branches.Count == 0)
         {
             _inlineFault ??= $"\"{name}\" has no wording that could stand in a template";
-            branches.Add(new PatternNode.Sequence([]));
+            branches.Add(PatternNode.Sequence.Empty);
         }
 
         var whole = branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches);
         if (Size(whole, SizeLimit) > SizeLimit)
         {
             _inlineFault ??= $"\"{name}\" has more than {SizeLimit} parts";
-            whole = new PatternNode.Sequence([]);
+            whole = PatternNode.Sequence.Empty;
         }
 
         _inlined[name] = whole;

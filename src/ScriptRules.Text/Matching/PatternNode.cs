@@ -42,6 +42,9 @@ internal abstract class PatternNode(int minWidth, int maxWidth)
     /// <summary>One after the other.</summary>
     internal sealed class Sequence(IReadOnlyList<PatternNode> parts) : PatternNode(Sum(parts, isMax: false), Sum(parts, isMax: true))
     {
+        /// <summary>No words at all: as a branch, it makes the others optional.</summary>
+        internal static Sequence Empty { get; } = new([]);
+
         internal IReadOnlyList<PatternNode> Parts { get; } = parts;
 
         private protected override IReadOnlyList<string>? Expand()

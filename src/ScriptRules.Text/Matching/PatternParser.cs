@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using ScriptRules.Text.Normalization;
 
@@ -36,6 +37,8 @@ internal sealed class PatternParser
     private readonly Func<string, PatternNode?> _word;
     private readonly Func<string, PatternNode?> _slot;
     private readonly List<PatternError> _errors;
+    private readonly List<PatternNode> _open = [];    // of groups that are not closed yet, the innermost last
+    private readonly StringBuilder _words = new();    // likewise: words that are not a node yet
     private int _at;
     private int _depth;
     private bool _gaveUp;
@@ -56,43 +59,54 @@ internal sealed class PatternParser
 
     private PatternNode Choices(char close)
     {
-        var branches = new List<PatternNode> { Sequence(close) };
+        var from = _open.Count;
+        _open.Add(Sequence(close));
         while (Peek == '|')
         {
             _at++;
-            branches.Add(Sequence(close));
+            _open.Add(Sequence(close));
         }
 
-        return branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches);
+        var branches = Taken(from);
+        return branches.Length == 1 ? branches[0] : new PatternNode.Choice(branches);
     }
 
     private PatternNode Sequence(char close)
     {
-        var parts = new List<PatternNode>();
-        var words = new StringBuilder();
+        var (from, words) = (_open.Count, _words.Length);
         while (_at < _text.Length && Peek != '|' && !(close != '\0' && Peek == close))
         {
             var start = _at;
             var part = Part(words);
             if (part is null) continue;
-            Flush(words, parts);
-            parts.Add(part);
+            Flush(words);
+            _open.Add(part);
             if (_at == start) break; // an error that could not be skipped
         }
 
-        Flush(words, parts);
-        return parts.Count == 1 ? parts[0] : new PatternNode.Sequence(parts);
+        Flush(words);
+        if (_open.Count == from) return PatternNode.Sequence.Empty;
+        var parts = Taken(from);
+        return parts.Length == 1 ? parts[0] : new PatternNode.Sequence(parts);
     }
 
-    private static void Flush(StringBuilder words, List<PatternNode> parts)
+    private PatternNode[] Taken(int from)
     {
-        if (words.Length == 0) return;
-        var folded = FoldTable.FoldPhrase(words.ToString());
-        words.Clear();
-        if (folded.Length > 0) parts.Add(new PatternNode.Words(folded));
+        var taken = CollectionsMarshal.AsSpan(_open)[from..].ToArray();
+        _open.RemoveRange(from, taken.Length);
+        return taken;
     }
 
-    private PatternNode? Part(StringBuilder words)
+    private void Flush(int from)
+    {
+        if (_words.Length == from) return;
+        var folded = FoldTable.FoldPhrase(_words.ToString(from, _words.Length - from));
+        _words.Length = from;
+        if (folded.Length > 0) _open.Add(new PatternNode.Words(folded));
+    }
+
+    /// <param name="from">Where the words of the innermost sequence begin.</param>
+    private PatternNode? Part(int from)
     {
         var c = _text[_at];
         switch (c)
@@ -101,9 +115,9 @@ internal sealed class PatternParser
                 return Repeated(Group('(', ')'), false);
             case '[':
                 return Repeated(Group('[', ']'), true);
-            case '?' when words.Length > 0:
+            case '?' when _words.Length > from:
                 _at++;
-                return OptionalLast(words);
+                return OptionalLast();
             case '<':
                 return Name('>', _word, "concept");
             case '{':
@@ -127,11 +141,11 @@ internal sealed class PatternParser
                 _at++;
                 return null;
             case '\\':
-                words.Append(_text[_at + 1]);
+                _words.Append(_text[_at + 1]);
                 _at += 2;
                 return null;
             default:
-                words.Append(c);
+                _words.Append(c);
                 _at++;
                 return null;
         }
@@ -149,23 +163,24 @@ internal sealed class PatternParser
             '?' => (0, 1),
             _ => (isOptional ? 0 : 1, 1),
         };
-        PatternNode node = new PatternNode.Sequence([]);
-        for (var n = max; n > 0; n--)
-        {
-            var more = new PatternNode.Sequence([group, node]);
-            node = n > min ? new PatternNode.Choice([more, new PatternNode.Sequence([])]) : more;
-        }
-
+        var node = Once(max);
+        for (var n = max - 1; n > 0; n--) node = Once(n, node);
         return node;
+
+        PatternNode Once(int n, PatternNode? more = null)
+        {
+            var one = more is null ? group : new PatternNode.Sequence([group, more]);
+            return n > min ? new PatternNode.Choice([one, PatternNode.Sequence.Empty]) : one;
+        }
     }
 
-    /// <summary>The last character of <paramref name="words"/>, which the sign behind it makes optional; the others stay.</summary>
-    private static PatternNode OptionalLast(StringBuilder words)
+    /// <summary>The last character of the words, which the sign behind it makes optional; the others stay.</summary>
+    private PatternNode OptionalLast()
     {
-        var last = FoldTable.FoldPhrase(words[^1].ToString());
-        words.Length--;
-        PatternNode one = last.Length > 0 ? new PatternNode.Words(last) : new PatternNode.Sequence([]);
-        return new PatternNode.Choice([one, new PatternNode.Sequence([])]);
+        var last = FoldTable.FoldPhrase(_words[^1].ToString());
+        _words.Length--;
+        PatternNode one = last.Length > 0 ? new PatternNode.Words(last) : PatternNode.Sequence.Empty;
+        return new PatternNode.Choice([one, PatternNode.Sequence.Empty]);
     }
 
     private PatternNode Group(char open, char close)
@@ -175,7 +190,7 @@ internal sealed class PatternParser
         {
             Fail($"nested more than {DepthLimit} deep", start);
             (_at, _gaveUp) = (_text.Length, true);
-            return new PatternNode.Sequence([]);
+            return PatternNode.Sequence.Empty;
         }
 
         _depth++;
@@ -194,14 +209,14 @@ internal sealed class PatternParser
         {
             Fail($"\"{_text[start]}\" is not closed", start);
             _at = _text.Length;
-            return new PatternNode.Sequence([]);
+            return PatternNode.Sequence.Empty;
         }
 
         var name = _text[_at..end].Trim();
         _at = end + 1;
         if (find(name) is { } node) return node;
         Fail($"unknown {what} \"{name}\"", start);
-        return new PatternNode.Sequence([]);
+        return PatternNode.Sequence.Empty;
     }
 
     private PatternNode Gap()

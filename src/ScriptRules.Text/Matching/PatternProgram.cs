@@ -17,12 +17,12 @@ internal sealed class PatternProgram
     private readonly Break _gapBarrier;       // what a narrow gap does not cross
     private readonly Break _sentenceBarrier;  // what a wide gap does not cross
     private IReadOnlyList<GateWord>? _gate;
+    private FirstTwo? _firstTwo;
 
     // Most templates of a pack are never met in a short run. Two threads may write the same steps; they are set last.
     private Step[]? _steps;
     private int _entry;
     private int _openings;                    // how many kinds of open breaks there can be
-    private CharacterFilter? _firsts;
 
     private PatternProgram(PatternNode node, bool ignoresPunctuation)
     {
@@ -50,18 +50,8 @@ internal sealed class PatternProgram
     /// <summary>Whether the template names a place: an edge, or what must not stand beside it.</summary>
     internal bool IsGuarded => HasGuard(_node);
 
-    /// <summary>Whether a match may begin with <paramref name="first"/>.</summary>
-    internal bool CanBeginWith(char first)
-    {
-        Steps();
-        return _firsts is null || _firsts.MayHold(first);
-    }
-
-    private static CharacterFilter? FilterOf(PatternNode node)
-    {
-        var firsts = new HashSet<char>();
-        return GateFinder.FirstCharacters(node, firsts, out var mayBeEmpty) && !mayBeEmpty ? CharacterFilter.Of(firsts) : null;
-    }
+    /// <summary>With what a match can begin.</summary>
+    internal FirstTwo FirstTwo => _firstTwo ??= FirstTwo.Of(_node);
 
     internal static PatternProgram Compile(PatternNode node, bool ignoresPunctuation = false) => new(node, ignoresPunctuation);
 
@@ -72,7 +62,6 @@ internal sealed class PatternProgram
         List<Step> list = [new Step(StepKind.Accept)];
         _entry = Emit(_node, 0, list);
         _openings = list.Exists(s => s.Kind is StepKind.Pause or StepKind.Edge || s.Gap is { Wide: true }) ? Openings : 1;
-        _firsts = FilterOf(_node);
         Step[] steps = [.. list];
         Volatile.Write(ref _steps, steps);
         return steps;
@@ -179,7 +168,7 @@ internal sealed class PatternProgram
     {
         if (at + word.Length > text.Length || !text.Chars.Slice(at, word.Length).SequenceEqual(word)) return false;
         for (var i = at + 1; i < at + word.Length; i++)
-            if ((text.BreakBefore(i) & _barrier) != 0) return false;
+            if (!text.IsNextToLast(i) && (text.BreakBefore(i) & _barrier) != 0) return false;
         return !CutsWord(text, at) && !CutsWord(text, at + word.Length);
     }
 
@@ -241,7 +230,7 @@ internal sealed class PatternProgram
 }
 
 /// <summary>A word that a template needs, and how many characters of the match can stand before it.</summary>
-internal sealed record GateWord(string Word, int MinBefore, int MaxBefore);
+internal readonly record struct GateWord(string Word, int MinBefore, int MaxBefore);
 
 /// <summary>The memory of one match: which step has already failed where. Reused; one owner.</summary>
 /// <remarks>Most matches fail in their first steps, so it is kept only once a match has tried many.</remarks>

@@ -60,6 +60,6 @@ internal sealed class TemplateCover
     private static void Flush(IReadOnlyList<string> run, List<PatternNode> parts)
     {
         if (run.Count == 1 && run[0].Length == 0) return;
-        parts.Add(new PatternNode.Choice([.. run.Distinct(StringComparer.Ordinal).Select(w => w.Length == 0 ? (PatternNode)new PatternNode.Sequence([]) : new PatternNode.Words(w))]));
+        parts.Add(new PatternNode.Choice([.. run.Distinct(StringComparer.Ordinal).Select(w => w.Length == 0 ? (PatternNode)PatternNode.Sequence.Empty : new PatternNode.Words(w))]));
     }
 }

@@ -46,7 +46,7 @@ internal static class TraitReader
     {
         for (var i = start; i < end; i++)
         {
-            if (i > start && (text.BreakBefore(i) & ~Break.Particle) == Break.Space) return true;
+            if (i > start && !text.IsNextToLast(i) && (text.BreakBefore(i) & ~Break.Particle) == Break.Space) return true;
             if (char.ToLowerInvariant(text.Source[text.SourceStart(i)]) != text.Chars[i]) return true;
         }
 

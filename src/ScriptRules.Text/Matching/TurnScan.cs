@@ -94,7 +94,7 @@ internal sealed class TurnScan
         return Array.Exists(concept.NoneOf, none => FirstIn(Of(none), from, to) is not null);
     });
 
-    internal IReadOnlyList<ConceptHit> Result()
+    internal ConceptHit[] Result()
     {
         var count = 0;
         foreach (var concept in _said) count += _sayings[concept]!.Count;

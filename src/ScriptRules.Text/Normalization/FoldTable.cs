@@ -51,7 +51,9 @@ public static class FoldTable
     public static string FoldPhrase(string phrase)
     {
         ArgumentNullException.ThrowIfNull(phrase);
-        return new string(FoldedText.Of(phrase).Chars);
+        foreach (var c in phrase)
+            if (KindTable[c] != 1) return new string(FoldedText.Of(phrase).Chars);
+        return phrase;
     }
 
     /// <summary>What stands in the table: <see cref="Special"/>, unlike <see cref="Fold"/>.</summary>

@@ -27,7 +27,7 @@ public sealed class FoldedText
     private int[] _wideStarts = []; // instead of the others, where they are too narrow or too few
     private bool _isWide;
     private Marks? _marks;
-    private (FoldedText Of, int[]? Starts, int[]? Ends)? _derivation; // of a text that reads another one
+    private Derivation? _derivation; // of a text that reads another one
 
     private FoldedText(string source) => Source = source;
 
@@ -64,7 +64,7 @@ public sealed class FoldedText
     /// <summary>Another reading of <paramref name="of"/>: other characters in the same places.</summary>
     internal static FoldedText Derived(FoldedText of, char[] chars) => new(of.Source)
     {
-        _chars = chars, _starts = of._starts, _wideStarts = of._wideStarts, _isWide = of._isWide, Length = of.Length, _derivation = (of, null, null),
+        _chars = chars, _starts = of._starts, _wideStarts = of._wideStarts, _isWide = of._isWide, Length = of.Length, _derivation = new Derivation(of),
     };
 
     /// <summary>Another reading of <paramref name="of"/>: other characters, each for <c>[start, end)</c> of its own.</summary>
@@ -72,7 +72,7 @@ public sealed class FoldedText
     {
         var places = new int[starts.Length];
         for (var i = 0; i < places.Length; i++) places[i] = of.SourceStart(starts[i]);
-        return new FoldedText(of.Source) { _chars = chars, _wideStarts = places, _isWide = true, Length = chars.Length, _derivation = (of, starts, ends) };
+        return new FoldedText(of.Source) { _chars = chars, _wideStarts = places, _isWide = true, Length = chars.Length, _derivation = new Derivation(of, starts, ends) };
     }
 
     /// <summary>Where folded <c>[start, end)</c> stands in the text as sent, without what was skipped around it.</summary>
@@ -108,6 +108,10 @@ public sealed class FoldedText
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)i, (uint)Length, nameof(i));
         return (Break)GetMarks().Breaks[i];
     }
+
+    /// <summary>Whether folded characters <c>i - 1</c> and <c>i</c> are surely next to each other in the text as sent, so that no break lies between them.</summary>
+    /// <param name="i">From 1.</param>
+    internal bool IsNextToLast(int i) => !_isWide && _starts[i] == _starts[i - 1] + 1;
 
     /// <summary>Whether folded character <paramref name="i"/> is inside a pair of quotation marks: <c>“” "" 「」 『』 ‘’ ''</c>.</summary>
     public bool IsQuoted(int i)
@@ -196,7 +200,9 @@ public sealed class FoldedText
     private Marks GetMarks() => _marks ??= _derivation switch
     {
         null => Marks.Of(this),
-        ({ } of, { } starts, { } ends) => Marks.Derived(of.GetMarks(), starts, ends, of.Length),
-        ({ } of, _, _) => of.GetMarks(),
+        { Starts: { } starts, Ends: { } ends } other => Marks.Derived(other.Of.GetMarks(), starts, ends, other.Of.Length),
+        { } other => other.Of.GetMarks(),
     };
+
+    private sealed record Derivation(FoldedText Of, int[]? Starts = null, int[]? Ends = null);
 }

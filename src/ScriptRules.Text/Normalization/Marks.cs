@@ -41,8 +41,7 @@ internal sealed class Marks
         var marks = new Marks(text.Length);
         marks.ReadSkipped(text);
         marks.BreakAfterParticles(text.Chars);
-        marks.Clauses = Bounds.Of(marks.Breaks, Normalization.Breaks.Clause);
-        marks.Sentences = Bounds.Of(marks.Breaks, Normalization.Breaks.Sentence);
+        marks.CutUp();
         return marks;
     }
 
@@ -57,10 +56,11 @@ internal sealed class Marks
             if (i < starts.Length && marks.Inside is { } inside) (derived.Inside ??= new byte[starts.Length])[i] = inside[starts[i]];
         }
 
-        derived.Clauses = Bounds.Of(derived.Breaks, Normalization.Breaks.Clause);
-        derived.Sentences = Bounds.Of(derived.Breaks, Normalization.Breaks.Sentence);
+        derived.CutUp();
         return derived;
     }
+
+    private void CutUp() => (Clauses, Sentences) = (Bounds.Of(Breaks, Normalization.Breaks.Clause), Bounds.Of(Breaks, Normalization.Breaks.Sentence));
 
     private void ReadSkipped(FoldedText text)
     {
@@ -221,10 +221,10 @@ internal readonly struct Bounds
         // Most turns have few parts; those are counted and told in one pass.
         Span<int> few = stackalloc int[FewParts];
         var count = 0;
-        for (var i = 0; i < breaks.Length; i++)
+        for (int i = 0, step; (step = breaks[i..].IndexOfAnyExcept((byte)0)) >= 0; i += step + 1)
         {
-            if (((Break)breaks[i] & boundary) == 0) continue;
-            if (count < FewParts) few[count] = i;
+            if (((Break)breaks[i + step] & boundary) == 0) continue;
+            if (count < FewParts) few[count] = i + step;
             count++;
         }
 

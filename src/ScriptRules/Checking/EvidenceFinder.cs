@@ -20,19 +20,24 @@ internal sealed class EvidenceFinder(RulePack pack)
             foreach (var clause in production.Clauses.Skip(1))
             {
                 if (clause.Kind != ClauseKind.Exists || clause.Fact is FactKind.Mark or FactKind.Ending or FactKind.Metadata or FactKind.Utterance) continue;
-                var first = facts.Facts.Where(f => f.Kind == clause.Fact && Meets(clause, f, anchor)).OrderBy(f => f.Turn).ThenBy(f => f.Span).FirstOrDefault();
+                Fact? first = null;
+                foreach (var fact in facts.Facts)
+                    if (fact.Kind == clause.Fact && (first is null || (fact.Turn, fact.Span).CompareTo((first.Turn, first.Span)) < 0) && Meets(clause, fact, anchor)) first = fact;
                 if (first is not null) found.Add(first);
             }
         }
 
+        found.RemoveAll(static f => f.Kind == FactKind.Utterance);
+        if (found is [var only]) return [Write(only, facts, ofTimes)];
         return
         [
-            .. found.Where(f => f.Kind is not FactKind.Utterance)
-                .Select(f => ofTimes ? Write(f, facts) with { Time = EvidenceTime.Of(f) } : Write(f, facts))
+            .. found.Select(f => Write(f, facts, ofTimes))
                 .Distinct()
                 .OrderBy(e => e.Turn).ThenBy(e => e.Span).ThenBy(e => e.Concept, StringComparer.Ordinal),
         ];
     }
+
+    private Evidence Write(Fact fact, FactSet facts, bool withTime) => withTime ? Write(fact, facts) with { Time = EvidenceTime.Of(fact) } : Write(fact, facts);
 
     private Evidence Write(Fact fact, FactSet facts)
     {

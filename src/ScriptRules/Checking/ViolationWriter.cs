@@ -23,7 +23,7 @@ internal sealed class ViolationWriter(RulePack pack)
             // A report does not spread the data that it complains about.
             var text = finding.Standing.Exists(s => s.Anchor is Entity) ? reading.Masked : reading.Turn.Text;
             var said = finding.Span.Of(text);
-            var own = finding.Standing.SelectMany(s => s.Production.Sources).Distinct(StringComparer.Ordinal).ToImmutableArray();
+            var own = finding.Standing is [{ Production: { Sources.Length: < 2 } only }] ? only.Sources : [.. finding.Standing.SelectMany(s => s.Production.Sources).Distinct(StringComparer.Ordinal)];
             violations.Add(new Violation
             {
                 Rule = rule.Id,
@@ -33,7 +33,7 @@ internal sealed class ViolationWriter(RulePack pack)
                 Turn = finding.Turn,
                 Span = finding.Span,
                 Text = said,
-                Message = Message(rule, finding, said) + _wording.Of(finding, facts),
+                Message = Messages.Of(pack, rule, finding.Standing, said) + _wording.Of(finding, facts),
                 Evidence = _evidence.Find(finding, facts),
                 Fingerprint = fingerprints.Of(rule.Id, finding, said, text),
             });
@@ -41,6 +41,4 @@ internal sealed class ViolationWriter(RulePack pack)
 
         return violations.MoveToImmutable();
     }
-
-    private string Message(Rule rule, Finding finding, string said) => Messages.Of(pack, rule, [.. finding.Standing], said);
 }

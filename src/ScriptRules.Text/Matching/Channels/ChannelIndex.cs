@@ -33,12 +33,12 @@ internal sealed class ChannelIndex
         var complete = _gates.Find(view.Text.Chars, gates);
         foreach (var gate in gates)
         {
-            foreach (ref readonly var target in _targets.Of(gate.Phrase))
+            foreach (ref var target in _targets.Of(gate.Phrase))
             {
                 var last = gate.Start - target.MinBefore;
                 for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
                 {
-                    if (!target.Program.CanBeginWith(view.Text.Chars[start])) continue;
+                    if (!target.MayBeginAt(view.Text.Chars, start)) continue;
                     var end = target.Program.Match(view.Text, start, scan.Scratch);
                     if (end <= start) continue;
                     var (from, to) = view.Folded(start, end);

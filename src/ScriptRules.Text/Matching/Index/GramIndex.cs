@@ -15,26 +15,27 @@ internal sealed class GramIndex
     internal const int BucketCap = 8;
 
     private const int LongestPhrase = 255;
-    private const int BitsPerBucket = 4; // 16 bits of the sieve, as a power of two
     private const int LengthsOfGrams = 3;
 
     private readonly bool _hasTwos;
     private readonly bool _hasThrees;
-    private readonly int _bucketShift;
     private readonly GramFilter _filter;
-    private readonly uint[] _sieve;
-    private readonly int[] _buckets; // where the entries of each start; one more at the end
+    private readonly uint[] _sieve;   // two bits in one word for each gram
+    private readonly int _sieveShift;
+    private readonly int[] _buckets;  // where the entries of each start; one more at the end
+    private readonly int _bucketShift;
     private readonly Entry[] _entries;
-    private readonly char[] _texts;
+    private readonly char[] _texts;   // in the order of the entries
 
     /// <param name="phrases">All the phrases of the pack.</param>
     /// <param name="placed">Those of this index, each with the place of its gram.</param>
     /// <param name="bucketBits">How many buckets there are, as a power of two.</param>
     private GramIndex(PhraseList phrases, List<(int Distinct, int GramAt)> placed, int bucketBits)
     {
-        _bucketShift = 32 - bucketBits;
+        var sieveBits = Math.Clamp(BitOperations.Log2((uint)placed.Count), 8, 18);
+        (_bucketShift, _sieveShift) = (32 - bucketBits, 32 - sieveBits);
         _filter = new GramFilter(placed.Count);
-        _sieve = new uint[1 << (bucketBits + BitsPerBucket - 5)];
+        _sieve = new uint[1 << sieveBits];
         _buckets = new int[(1 << bucketBits) + 1];
         _entries = new Entry[placed.Count];
         var length = 0;
@@ -42,25 +43,28 @@ internal sealed class GramIndex
         {
             var text = phrases[distinct];
             _filter.Add(text.AsSpan(at, Math.Min(Gram.Longest, text.Length)));
-            var bit = Gram.Hash(Gram.Of(text, at)) >> (_bucketShift - BitsPerBucket);
-            _sieve[bit >> 5] |= 1u << (int)bit;
-            _buckets[(bit >> BitsPerBucket) + 1]++;
+            var hash = Gram.Hash(Gram.Of(text, at));
+            _sieve[hash >> _sieveShift] |= (1u << (int)hash) | (1u << (int)(hash >> 5));
+            _buckets[(hash >> _bucketShift) + 1]++;
             _hasTwos |= text.Length == 2;
             _hasThrees |= text.Length == 3;
             length += text.Length;
         }
         for (var b = 1; b < _buckets.Length; b++) _buckets[b] += _buckets[b - 1];
-        _texts = new char[length];
-        length = 0;
         var filled = new byte[1 << bucketBits];
         foreach (var (distinct, at) in placed)
         {
-            var text = phrases[distinct];
-            var gram = Gram.Of(text, at);
+            var gram = Gram.Of(phrases[distinct], at);
             var bucket = Gram.Hash(gram) >> _bucketShift;
-            _entries[_buckets[bucket] + filled[bucket]++] = new Entry(gram, length, distinct, (byte)at, (byte)text.Length);
-            text.CopyTo(_texts.AsSpan(length));
-            length += text.Length;
+            _entries[_buckets[bucket] + filled[bucket]++] = Entry.Of(phrases[distinct], distinct, at, gram);
+        }
+        _texts = new char[length];
+        length = 0;
+        foreach (ref var entry in _entries.AsSpan())
+        {
+            entry = entry with { Text = length };
+            phrases[entry.Distinct].CopyTo(_texts.AsSpan(length));
+            length += entry.Length;
         }
     }
 
@@ -69,7 +73,7 @@ internal sealed class GramIndex
     /// <param name="crowded">Takes those that do not fit.</param>
     internal static GramIndex? Build(PhraseList phrases, List<int> crowded)
     {
-        var bucketBits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, phrases.Count)) + 2, 10, 20);
+        var bucketBits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, phrases.Count)) + 1, 10, 20);
         var choice = new GramChoice(phrases, bucketBits);
         var placed = new List<(int Distinct, int GramAt)>(phrases.Count);
         for (var i = 0; i < phrases.Count; i++)
@@ -112,7 +116,7 @@ internal sealed class GramIndex
     private int Sift(ReadOnlySpan<char> block, ReadOnlySpan<ushort> positions, Span<int> grams)
     {
         var kept = 0;
-        var (sieve, shift) = (_sieve, _bucketShift - BitsPerBucket);
+        var (sieve, shift) = (_sieve, _sieveShift);
         foreach (var at in positions)
         {
             var gram = Gram.Read(block[at..]);
@@ -135,8 +139,9 @@ internal sealed class GramIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Holds(uint[] sieve, int shift, ulong gram)
     {
-        var bit = Gram.Hash(gram) >> shift;
-        return (int)(sieve[bit >> 5] >> (int)bit) & 1;
+        var hash = Gram.Hash(gram);
+        var word = sieve[hash >> shift];
+        return (int)((word >> (int)hash) & (word >> (int)(hash >> 5)) & 1);
     }
 
     private void Compare(ReadOnlySpan<char> text, int from, ReadOnlySpan<char> block, ReadOnlySpan<int> grams, ref HitSink sink)
@@ -154,7 +159,8 @@ internal sealed class GramIndex
                 if (entry.Gram != gram || Math.Min((int)entry.Length, Gram.Longest) != length) continue;
                 var start = from + at - entry.GramAt;
                 if (start < 0 || start + entry.Length > text.Length) continue;
-                if (entry.Length > Gram.Longest && !text.Slice(start, entry.Length).SequenceEqual(_texts.AsSpan(entry.Text, entry.Length))) continue;
+                if (entry.Length > Gram.Longest && Gram.Read(text[(start + entry.FarAt)..]) != entry.Far) continue;
+                if (!entry.IsWhole && !text.Slice(start, entry.Length).SequenceEqual(_texts.AsSpan(entry.Text, entry.Length))) continue;
                 sink.Add(entry.Distinct, start, start + entry.Length);
             }
             if (sink.IsFull) return;
@@ -162,9 +168,21 @@ internal sealed class GramIndex
     }
 
     /// <param name="Gram">As <see cref="Gram.Of"/> gives it.</param>
+    /// <param name="Far">Four characters at the end that is further from the gram: many phrases share a gram, and few both.</param>
     /// <param name="Text">Where the phrase starts in the text of all phrases.</param>
     /// <param name="Distinct">Its number among the distinct phrases.</param>
     /// <param name="GramAt">Where the gram starts in the phrase.</param>
+    /// <param name="FarAt">Where those four do.</param>
     /// <param name="Length">Of the phrase.</param>
-    private readonly record struct Entry(ulong Gram, int Text, int Distinct, byte GramAt, byte Length);
+    /// <param name="IsWhole">Whether the two are all of the phrase.</param>
+    private readonly record struct Entry(ulong Gram, ulong Far, int Text, int Distinct, byte GramAt, byte FarAt, byte Length, bool IsWhole)
+    {
+        internal static Entry Of(string phrase, int distinct, int gramAt, ulong gram)
+        {
+            var behind = Math.Max(0, phrase.Length - Index.Gram.Longest);
+            var farAt = behind - gramAt > gramAt ? behind : 0;
+            var isWhole = Math.Min(gramAt, farAt) == 0 && Math.Max(gramAt, farAt) == behind && behind <= Index.Gram.Longest;
+            return new Entry(gram, Index.Gram.Of(phrase, farAt), 0, distinct, (byte)gramAt, (byte)farAt, (byte)phrase.Length, isWhole);
+        }
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class PhraseList
 
     internal string this[int distinct] => _texts[distinct];
 
+    /// <summary>Whether no phrase has two places, so that the number of each is its place.</summary>
+    internal bool AreDistinct => _texts.Length == _next.Length;
+
     /// <summary>The first place of a phrase in the pack's list.</summary>
     internal int First(int distinct) => _first[distinct];
 
