@@ -18,7 +18,10 @@ internal sealed class NameReader(string? honorific)
 
     private static readonly string[] CallHonorifics = ["先生", "女士", "小姐"];
 
-    private static readonly string[] Calls = ["喂", "哎", "诶", "嗨", "你好", "您好", "我说", "请问", "那", "好的", "好", "哦", "噢", "嗯", "行", "行吧", "这样啊", "知道了"];
+    private static readonly string[] Calls = ["喂", "哎", "诶", "嗨", "你好", "您好", "我说", "请问", "那", "好的", "好", "哦", "噢", "嗯", "行", "行吧", "这样啊", "知道了", "麻烦", "劳驾", "收到", "ok"];
+
+    // What follows a name that is called out.
+    private static readonly string[] AfterCalls = ["请问", "赶紧", "别", "稍等", "等等", "等一下", "听得", "听好", "目前", "当前"];
 
     // What follows a name in a list of data.
     private static readonly string[] Data = ["电话", "手机", "身份证", "地址", "尾号", "女", "男"];
@@ -142,7 +145,8 @@ internal sealed class NameReader(string? honorific)
         if (before is "请问是" or "请问您是" or "请问你是" or "是" or "你是" or "您是" or "是不是" or "喂是") return after is "吗" or "吧" or "么" or "嘛" or "是吧" or "对吧";
         if (before.Length > 0 && !Calls.Contains(before.ToString(), StringComparer.Ordinal)) return false;
         if (after is "是吧" or "对吧" or "是吗" or "对吗" or "是不是" or "是不" || IsSetOff(text, end)) return true;
-        return after.Length == 0 || after.StartsWith("请问", StringComparison.Ordinal) || after[0] is '你' or '您' or '啊' or '呀' or '哪' or '呐' or '吧' || after.StartsWith("赶紧", StringComparison.Ordinal) || after.StartsWith("别", StringComparison.Ordinal);
+        return after.Length == 0 || after[0] is '你' or '您' or '啊' or '呀' or '哪' or '呐' or '吧' || AfterCalls.Any(word => Stands(text, end, word))
+            || after.StartsWith(text.Chars[start..end], StringComparison.Ordinal);
     }
 
     /// <summary>Whether a blank sets off the words that end here from more words, as 张伟 周六到 does, and not from a number, as 张伟 138… does.</summary>
