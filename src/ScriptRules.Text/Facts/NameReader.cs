@@ -10,7 +10,15 @@ internal sealed class NameReader(string? honorific)
     private static readonly string[] Introductions = ["我姓", "免贵姓", "复姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
 
     // Each of them has one of these.
-    private const string InIntroductions = "姓叫名";
+    private const string InIntroductions = "姓叫名是";
+
+    // Tells a name only when it goes on with the customer's own honorific: 我是王女士, 我是曹秀英曹女士.
+    private const string Presentation = "我是";
+
+    private static readonly string[] OwnHonorifics = ["先生", "女士", "小姐", "太太"];
+
+    // 我是王先生的邻居: somebody else.
+    private static readonly string[] Belonging = ["的", "家", "他", "她", "那边", "介绍", "朋友"];
 
     private static readonly string[] Honorifics = ["先生", "女士", "小姐", "太太", "老师", "阿姨", "叔叔", "大哥", "大姐", "总", "经理", "老板", "医生", "同学"];
 
@@ -74,7 +82,35 @@ internal sealed class NameReader(string? honorific)
             }
         }
 
+        return Presented(text);
+    }
+
+    private TextSpan? Presented(FoldedText text)
+    {
+        var found = text.Chars.IndexOf(Presentation, StringComparison.Ordinal);
+        if (found < 0) return null;
+        var start = found + Presentation.Length;
+        if (start >= text.Length) return null;
+        var surname = Surnames.LengthIn(text.Chars[start..]);
+        if (surname == 0) return null;
+        for (var given = 0; given <= 2; given++)
+        {
+            var end = start + surname + given;
+            if (end > text.Length) return null;
+            var honorific = given > 0 && Stands(text, end, text.Chars.Slice(start, surname).ToString()) ? end + surname : end;
+            if (!IsOwn(text, honorific)) continue;
+            Take(text.Chars[start..end].ToString());
+            return text.Span(start, end);
+        }
+
         return null;
+    }
+
+    private static bool IsOwn(FoldedText text, int at)
+    {
+        foreach (var honorific in OwnHonorifics)
+            if (Stands(text, at, honorific)) return !Belonging.Any(word => Stands(text, at + honorific.Length, word));
+        return false;
     }
 
     /// <summary>How the agent uses the name in <paramref name="text"/>, by place.</summary>
