@@ -17,6 +17,9 @@ internal sealed class NameReader(string? honorific)
 
     private static readonly string[] OwnHonorifics = ["先生", "女士", "小姐", "太太"];
 
+    // What a customer goes on with after the name.
+    private static readonly string[] Wants = ["要", "想", "我要", "我想", "来", "打电话", "报修", "报名", "咨询", "问", "查", "退", "办", "订", "投诉", "家里", "家的"];
+
     // 我是王先生的邻居: somebody else.
     private static readonly string[] Belonging = ["的", "家", "他", "她", "那边", "介绍", "朋友"];
 
@@ -75,6 +78,7 @@ internal sealed class NameReader(string? honorific)
                 var given = said.Length - surname;
                 while (given > 0 && "的了吧啊呀呢".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
                 if (introduction == "姓" && start - 1 != text.ClauseStart(start - 1)) continue;
+                if (!tellsSurname && given > 2) given = GivenBefore(said, surname);
                 if (tellsSurname && given > 2 && "叫名的女男".Contains(said[surname], StringComparison.Ordinal)) given = 0;
                 if (tellsSurname ? given > 2 : given is < 1 or > 2) continue;
                 Take(said[..(surname + given)].ToString());
@@ -83,6 +87,15 @@ internal sealed class NameReader(string? honorific)
         }
 
         return Presented(text);
+    }
+
+    /// <summary>How long the given name is that goes right on into what the customer wants, 我叫魏建军要退费; 0 where nothing says where it ends.</summary>
+    private static int GivenBefore(ReadOnlySpan<char> said, int surname)
+    {
+        foreach (var given in (ReadOnlySpan<int>)[2, 1])
+            foreach (var want in Wants)
+                if (said[(surname + given)..].StartsWith(want, StringComparison.Ordinal)) return given;
+        return 0;
     }
 
     private TextSpan? Presented(FoldedText text)
