@@ -33,6 +33,9 @@ public class NameTests
     [InlineData("我的名字叫[欧阳锋]啊", "欧阳", "欧阳锋")]
     [InlineData("我姓[欧阳]", "欧阳", null)]
     [InlineData("我 姓 [王]", "王", null)]
+    [InlineData("我是[王]女士", "王", null)]
+    [InlineData("喂，我是[曹秀英]曹女士，燃气灶打不着火", "曹", "曹秀英")]
+    [InlineData("你好我叫[魏建军]要退学费", "魏", "魏建军")]
     public void The_customer_tells_it(string marked, string surname, string? full)
     {
         var start = marked.IndexOf('[', StringComparison.Ordinal);
@@ -48,6 +51,9 @@ public class NameTests
     [InlineData("我老公姓王")]
     [InlineData("我姓什么你管不着")]
     [InlineData("我叫车了")]
+    [InlineData("我叫车要等多久")]
+    [InlineData("我是王女士的邻居")]
+    [InlineData("我是白领")]
     [InlineData("我叫了快递")]
     [InlineData("我姓王八蛋的客服惹谁了")]
     [InlineData("张伟")]
