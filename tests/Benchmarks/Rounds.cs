@@ -17,7 +17,7 @@ internal static class Rounds
         foreach (var measure in measures.Concat(measures))
         {
             var clock = Stopwatch.StartNew();
-            while (clock.ElapsedMilliseconds < 150) measure();
+            while (clock.ElapsedMilliseconds < 1000) measure();
             Thread.Sleep(150);
         }
         var times = measures.Select(_ => new List<double>()).ToArray();
