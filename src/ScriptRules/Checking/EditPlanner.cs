@@ -89,8 +89,27 @@ internal sealed class EditPlanner(RulePack pack)
 
         foreach (var model in Models(finding, facts))
         {
-            if (Place(production.Rewrite, finding, reading, model) is { } edit) yield return [edit];
+            if (Place(production.Rewrite, finding, reading, model) is not { } edit) continue;
+            if (LastWords(finding.Turn, production.Instead, facts) is { } last) yield return [new Edit(last, model)];
+            else yield return [edit];
         }
+    }
+
+    /// <summary>The turn from the clause on in which its last sentence begins to say one of <paramref name="concepts"/>; null when it says none.</summary>
+    private static TextSpan? LastWords(int turn, ImmutableArray<int> concepts, FactSet facts)
+    {
+        var (text, length) = (facts.Readings[turn].Text, facts.Readings[turn].Turn.Text.Length);
+        if (concepts.IsEmpty || text.Length == 0) return null;
+        var sentence = text.SourceStart(text.SentenceStart(text.Length - 1));
+        int? from = null;
+        foreach (var said in facts.Facts.OfType<Mention>())
+        {
+            if (said.Turn != turn || said.Span.Start < sentence || !concepts.Contains(said.Concept)) continue;
+            var clause = Unit(RewriteWay.ReplaceClause, said.Span, facts.Readings[turn]).Start;
+            from = Math.Min(from ?? clause, clause);
+        }
+
+        return from is { } start ? new TextSpan(start, length) : null;
     }
 
     /// <summary>The edits of one finding with those of its neighbours, where they do not overlap.</summary>
