@@ -14,7 +14,7 @@ internal sealed record Piece(string Written, ImmutableArray<Run> Runs, int Start
     /// <summary>How the format writes it: in quotation marks, say.</summary>
     internal int Style { get; init; }
 
-    /// <summary>The anchors of a part of it, for a line of script.</summary>
+    /// <summary>The anchors of a part of it, for a line of script; there is one for each line of the document.</summary>
     internal ImmutableArray<ScriptAnchor> Anchors(int from, int to, DocumentText text)
     {
         var anchors = ImmutableArray.CreateBuilder<ScriptAnchor>();
@@ -25,6 +25,13 @@ internal sealed record Piece(string Written, ImmutableArray<Run> Runs, int Start
             var skipped = run.IsExact ? Math.Max(0, from - run.Written) : 0;
             var (line, column) = text.PlaceOf(run.Source + skipped);
             anchors.Add(new ScriptAnchor(Math.Max(0, run.Written - from), run.Source + skipped, line, column));
+            if (!run.IsExact) continue;
+            for (var at = run.Written + skipped + 1; at < Math.Min(to, run.Written + run.Length); at++)
+            {
+                if (Written[at - 1] != '\n' && (Written[at - 1] != '\r' || Written[at] == '\n')) continue;
+                (line, column) = text.PlaceOf(run.Source + at - run.Written);
+                anchors.Add(new ScriptAnchor(at - from, run.Source + at - run.Written, line, column));
+            }
         }
 
         return anchors.ToImmutable();

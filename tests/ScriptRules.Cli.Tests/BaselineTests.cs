@@ -227,6 +227,9 @@ public sealed class BaselineTests : IDisposable
     [InlineData("{\"version\":\"1\"}", "baseline.json:1:12: \"version\" is a whole number")]
     [InlineData("{\"version\":1}", "baseline.json:1:1: the baseline has no \"created\"")]
     [InlineData("[]", "baseline.json:1:1: a baseline is an object in braces")]
+    [InlineData("{\"version\":1,\n\"version\":1}", "baseline.json:2:11: \"version\" is there twice")]
+    [InlineData("{\"version\":1,\"pack\":[]}", "baseline.json:1:21: \"pack\" is an object in braces")]
+    [InlineData("{\"version\":1,\"days\":1}", "baseline.json:1:21: a baseline has no \"days\"")]
     [InlineData("{\"version\":1,\"created\":\"2026-02-17\",\"pack\":{\"name\":\"small\",\"version\":\"\"},\"entries\":[\n{\"path\":\"a\",\"rule\":\"r\",\"count\":1}]}", "baseline.json:2:1: the entry has no \"fingerprint\"")]
     [InlineData("{\"version\":1,\"created\":\"2026-02-17\",\"pack\":{\"name\":\"small\",\"version\":\"\"},\"entries\":[\n{\"path\":\"a\",\"rule\":\"r\",\"fingerprint\":\"f\",\"count\":1},\n{\"path\":\"a\",\"rule\":\"r\",\"fingerprint\":\"f\",\"count\":1}]}", "baseline.json:3:1: this entry is there twice")]
     public void A_broken_file_is_told_with_its_place(string text, string message)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace ScriptRules.Cli.Tests;
@@ -13,9 +11,7 @@ public sealed class CiFilesTests : IDisposable
     public CiFilesTests()
     {
         _cli.Write("scripts/a.md", "# 催单\n\n- 这事不归我管\n- 请您稍等\n");
-        _cli.Write("bin/scriptrules", $"#!/usr/bin/env bash\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "ScriptRules.Cli.dll")}' \"$@\"\n");
-        _cli.Write(".scriptrules/scriptrules", File.ReadAllBytes(Path.Combine(_cli.Folder, "bin/scriptrules")));
-        foreach (var tool in (string[])["bin/scriptrules", ".scriptrules/scriptrules"]) File.SetUnixFileMode(Path.Combine(_cli.Folder, tool), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        foreach (var tool in (string[])["bin/scriptrules", ".scriptrules/scriptrules"]) Shell.Program(Path.Combine(_cli.Folder, tool), Shell.Tool);
     }
 
     public void Dispose() => _cli.Dispose();
@@ -23,7 +19,7 @@ public sealed class CiFilesTests : IDisposable
     [Fact]
     public void The_action_hands_its_inputs_to_the_script_as_variables()
     {
-        var action = Yaml("action.yml");
+        var action = Repository.Yaml("action.yml");
         var steps = ((YamlSequenceNode)action["runs"]["steps"]).Cast<YamlMappingNode>().ToList();
         var check = steps.Single(s => s.Children.TryGetValue("id", out var id) && (string?)id == "check");
         var variables = ((YamlMappingNode)check["env"]).Children.ToDictionary(e => (string)e.Key!, e => (string)e.Value!);
@@ -51,7 +47,7 @@ public sealed class CiFilesTests : IDisposable
     [Fact]
     public void The_job_of_the_template_writes_its_two_reports()
     {
-        var job = Yaml("tools/gitlab/scriptrules.yml")["scriptrules"];
+        var job = Repository.Yaml("tools", "gitlab", "scriptrules.yml")["scriptrules"];
         var variables = ((YamlMappingNode)job["variables"]).Children.ToDictionary(e => (string)e.Key!, e => (string)e.Value!);
         variables["SCRIPTRULES_PACK"] = Cli.Pack("small");
         variables["SCRIPTRULES_ARGUMENTS"] = "--no-suggest --fail-on warning";
@@ -68,7 +64,7 @@ public sealed class CiFilesTests : IDisposable
     [Fact]
     public void Each_hook_names_something_that_can_be_run()
     {
-        var hooks = (YamlSequenceNode)Yaml(".pre-commit-hooks.yaml", isList: true);
+        var hooks = (YamlSequenceNode)Repository.Yaml(".pre-commit-hooks.yaml");
         foreach (var hook in hooks.Cast<YamlMappingNode>())
         {
             var entry = (string)hook["entry"]!;
@@ -81,23 +77,5 @@ public sealed class CiFilesTests : IDisposable
 
     private string Read(string path) => File.ReadAllText(Path.Combine(_cli.Folder, path));
 
-    private (int Code, string Out) Bash(string script, Dictionary<string, string> variables)
-    {
-        var start = new ProcessStartInfo("bash", ["-eo", "pipefail", "-c", script]) { WorkingDirectory = _cli.Folder, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
-        foreach (var (name, value) in variables) start.Environment[name] = value;
-        start.Environment["PATH"] = $"{Path.Combine(_cli.Folder, "bin")}:{start.Environment["PATH"]}";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
-    }
-
-    private static YamlNode Yaml(string path, bool isList = false)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(File.ReadAllText(Repository.At(path))));
-        var root = stream.Documents[0].RootNode;
-        (root is YamlSequenceNode).Should().Be(isList);
-        return root;
-    }
+    private (int Code, string Out) Bash(string script, Dictionary<string, string> variables) => Shell.Run("set -o pipefail\n" + script, _cli.Folder, [Path.Combine(_cli.Folder, "bin")], variables);
 }

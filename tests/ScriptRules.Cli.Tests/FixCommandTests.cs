@@ -79,6 +79,46 @@ public sealed class FixCommandTests : IDisposable
         File.ReadAllBytes(path).Should().Equal([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("\r\n  云杉会在24小时内答复您。\r\n您好  \r\n\r\n")]);
     }
 
+    [Fact]
+    public void What_is_suppressed_is_left_and_told_by_whom()
+    {
+        _cli.Write("house/pack.yaml", $"name: house\nextends: {Cli.Pack("small").Replace('\\', '/')}\n");
+        _cli.Write("house/suppressions.yaml", """
+            - { id: agreed, rule: never.pass-the-buck, reason: 平台统一下发, owner: 客服主管, until: 2999-06-30, text: 平台 }
+            - { id: over, rule: never.vague, reason: 试点, owner: 物流组, until: 2026-06-30 }
+            - { id: spare, rule: never.vague, reason: 试点, owner: 物流组, until: 2999-06-30, text: 从不出现 }
+
+            """);
+        var text = "# 推诿\n平台说这事不归我管。\n平台也说不归我管。\n# scriptrules-ignore never.pass-the-buck reason=\"试点\" owner=\"物流组\" until=2999-12-31\n都不归我管。\n明天大概吧。\n";
+        var path = _cli.Write("a.txt", text);
+
+        var done = _cli.Run("fix", path, "--pack", Path.Combine(_cli.Folder, "house"), "--confirm", "--set", "brand=云杉");
+
+        done.Code.Should().Be(ExitCode.Clean);
+        done.Out.Should().EndWith("没有改动;还有 1 处未改: 没有改写 1;另豁免 3 处\n");
+        done.Error.Should().Be("""
+            house/suppressions.yaml:1:3: note: suppression "agreed" of 客服主管 excuses 2 violations, which are not corrected
+            a.txt:4:2: note: suppression "a.txt:4:2" of 物流组 excuses 1 violation, which is not corrected
+            house/suppressions.yaml:2:3: note: suppression "over" of 物流组 held until 2026-06-30; what it excused counts again in 1 conversation
+            house/suppressions.yaml:3:3: note: suppression "spare" excused nothing in this run
+
+            """.ReplaceLineEndings("\n"));
+        File.ReadAllText(path).Should().Be(text);
+    }
+
+    [Fact]
+    public void A_suppression_that_is_over_no_longer_keeps_a_line_from_being_mended()
+    {
+        var path = _cli.Write("a.txt", "# 推诿\n# scriptrules-ignore never.pass-the-buck reason=\"试点\" owner=\"物流组\" until=2026-06-30\n都不归我管。\n");
+
+        Fix(path).Error.Should().Be("a.txt:2:2: note: suppression \"a.txt:2:2\" of 物流组 held until 2026-06-30; what it excused counts again in 1 conversation\n");
+        var done = Fix(path, "--confirm", "--set", "brand=云杉");
+
+        done.Code.Should().Be(ExitCode.Clean);
+        done.Error.Should().Be("a.txt:2:2: note: suppression \"a.txt:2:2\" excused nothing in this run\n", "nothing misses it any more");
+        Fix(Path.Combine(_cli.Folder, "none.md")).Error.Should().NotContain("suppression");
+    }
+
     [Theory]
     [InlineData("talk.txt", "客服: 这事不归我管\n客户: 谢谢\n", "a conversation is history")]
     [InlineData("draft.json", """{"draft":{"text":"这事不归我管"}}""", "only one alone in a .txt file")]

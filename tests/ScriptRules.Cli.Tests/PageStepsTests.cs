@@ -18,6 +18,7 @@ public sealed partial class PageStepsTests : IDisposable
     [Theory]
     [InlineData("baseline.md", 5)]
     [InlineData("compare.md", 2)]
+    [InlineData("evaluation.md", 3)]
     public void Does_what_it_says(string page, int commands)
     {
         var (output, run) = ("", 0);

@@ -113,6 +113,61 @@ public sealed partial class SarifReportTests : IDisposable
     }
 
     [Fact]
+    public void What_a_baseline_accepts_and_is_gone_is_absent_with_what_the_entry_knows()
+    {
+        _cli.Write("s/a.txt", Script + "这事不归我管。\n");
+        _cli.Write("s/gone.txt", "# 催单\n这事不归我管,打13812345678。\n");
+        var baseline = Path.Combine(_cli.Folder, "b", "baseline.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(baseline)!);
+        _cli.Run("baseline", "create", Path.Combine(_cli.Folder, "s"), "--pack", "@small", "--output", baseline).Code.Should().Be(0);
+        _cli.Write("s/a.txt", Script.Replace("大概吧", "一定", StringComparison.Ordinal));
+        File.Delete(Path.Combine(_cli.Folder, "s/gone.txt"));
+
+        var results = Run("s", "--baseline", baseline).GetProperty("results");
+
+        results.EnumerateArray().Select(r => $"{r.GetProperty("baselineState")} {r.GetProperty("ruleId")} {r.GetProperty("level")} {Place(r)}").Should().Equal(
+            "unchanged never.pass-the-buck error s/a.txt:2",
+            "absent never.pass-the-buck error s/a.txt:6",
+            "absent never.vague note s/a.txt:5",
+            "absent never.pass-the-buck error s/gone.txt:2");
+        results[3].GetProperty("message").GetProperty("text").GetString().Should().Be("基线接受的违规已不再出现:这事不归我管,打138****5678。");
+        results[3].GetProperty("partialFingerprints").GetProperty("scriptRules/v1").GetString().Should().MatchRegex("^[0-9a-f]{16}$");
+        results.EnumerateArray().Should().OnlyContain(r => r.GetProperty("suppressions").GetArrayLength() == 0);
+    }
+
+    [Fact]
+    public void Of_equal_ones_that_are_gone_the_number_is_told_and_a_rule_that_is_gone_too_has_no_index()
+    {
+        _cli.Write("a.txt", "# 催单\n您好,请问有什么可以帮您?\n");
+        var baseline = _cli.Write("baseline.json", """
+            {"version":1,"created":"2026-02-17","pack":{"name":"small","version":""},"entries":[
+            {"path":"a.txt","rule":"never.gone","fingerprint":"0123456789abcdef","count":2,"line":7,"text":"{品牌}这是规定。"}]}
+            """);
+
+        var result = Run("a.txt", "--baseline", baseline).GetProperty("results")[0];
+
+        result.TryGetProperty("ruleIndex", out _).Should().BeFalse();
+        result.TryGetProperty("level", out _).Should().BeFalse();
+        result.GetProperty("message").GetProperty("text").GetString().Should().Be("基线接受的违规已不再出现(2 处):{{品牌}}这是规定。");
+        Place(result).Should().Be("a.txt:7");
+    }
+
+    [Fact]
+    public void Where_a_document_has_no_lines_what_is_gone_has_none()
+    {
+        var path = _cli.Write("a.xlsx", File.ReadAllBytes(Repository.At("samples", "scripts", "after-sales.xlsx")));
+        var baseline = Path.Combine(_cli.Folder, "baseline.json");
+        _cli.Run("baseline", "create", path, "--pack", "@small", "--output", baseline).Code.Should().Be(0);
+        _cli.Run("fix", path, "--pack", "@small").Code.Should().Be(1);
+
+        var run = _cli.Run("check", path, "--pack", "@small", "--baseline", baseline, "--format", "sarif");
+
+        run.Error.Should().Contain("stale: answer.thanks at a.xlsx is no longer found: 请问您还有其他问题吗?");
+        var absent = JsonElement.Parse(run.Out).GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(r => r.GetProperty("baselineState").GetString() == "absent");
+        absent.GetProperty("locations")[0].GetProperty("physicalLocation").TryGetProperty("region", out _).Should().BeFalse();
+    }
+
+    [Fact]
     public void Rules_bring_their_handbook_and_braces_are_no_placeholders()
     {
         _cli.Write("a.txt", Script);
@@ -152,6 +207,12 @@ public sealed partial class SarifReportTests : IDisposable
         var log = JsonElement.Parse(_cli.Run(["check", Path.Combine(_cli.Folder, path), "--pack", "@small", "--format", "sarif", .. more]).Out);
         log.GetProperty("version").GetString().Should().Be("2.1.0");
         return log.GetProperty("runs")[0];
+    }
+
+    private static string Place(JsonElement result)
+    {
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        return $"{place.GetProperty("artifactLocation").GetProperty("uri")}:{place.GetProperty("region").GetProperty("startLine")}";
     }
 
     private static string Words(string text, JsonElement region) => Bounds(text, region) is var (start, end) ? text[start..end] : "";

@@ -51,6 +51,21 @@ public class MarkdownFormatTests
     }
 
     [Theory]
+    [InlineData("a.md", "- 稍等。\n  😀好的,不归我管", 2, 7)]
+    [InlineData("a.md", "稍等。\r\n好的,不归我管", 2, 4)]
+    [InlineData("a.md", "稍等。\r好的,不归我管", 2, 4)]
+    [InlineData("a.csv", "话术\n\"稍等。\n好的,\n不归我管\"\n", 4, 1)]
+    public void A_line_of_script_over_several_lines_is_placed_on_each(string name, string text, int line, int column)
+    {
+        var found = Documents.Read(text, name).Lines.Single();
+        var at = found.Written.IndexOf("不归", StringComparison.Ordinal);
+
+        found.PlaceOf(at).Should().Be((line, column));
+        found.PlaceOf(found.Written.Length).Line.Should().Be(line);
+        text[found.SourceOf(at)..].Should().StartWith("不归");
+    }
+
+    [Theory]
     [InlineData("这事**不归**我管", "这事不归我管")]
     [InlineData("这事**不归我管,**您好", "这事不归我管,您好")]
     [InlineData("_不归_ `我管`", "不归 我管")]

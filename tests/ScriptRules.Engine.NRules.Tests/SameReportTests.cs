@@ -1,4 +1,5 @@
 using ScriptRules.Conformance;
+using ScriptRules.Examples;
 using ScriptRules.Formats;
 using ScriptRules.Reports;
 using ScriptRules.Rules.Yaml;
@@ -51,7 +52,7 @@ public class SameReportTests
     [MemberData(nameof(Sets))]
     public void On_a_measured_set(string set)
     {
-        foreach (var item in MeasuredCase.In(Repository.Path("rules", "service", "examples", set))) Service.ShouldAgreeOn(item.Conversation);
+        foreach (var item in LabelledCases.Read(Repository.Path("rules", "service", "examples", set)).Cases) Service.ShouldAgreeOn(item.Conversation);
     }
 
     [Fact]
@@ -92,8 +93,8 @@ public class SameReportTests
 
     private static void RandomTalks(int count, Action<Conversation, Random> check)
     {
-        var turns = Directory.EnumerateFiles(Repository.Path("rules", "service", "examples"), "*.jsonl").Order(StringComparer.Ordinal)
-            .SelectMany(MeasuredCase.In).SelectMany(c => c.Conversation.Turns.Concat(c.Conversation.Draft is { } d ? [new Turn(SpeakerRole.Agent, d.Text)] : [])).ToArray();
+        var turns = LabelledCases.Of(Repository.Path("rules", "service")).Cases
+            .SelectMany(c => c.Conversation.Turns.Concat(c.Conversation.Draft is { } d ? [new Turn(SpeakerRole.Agent, d.Text)] : [])).ToArray();
         var random = new Random(20260217);
         for (var i = 0; i < count; i++)
         {

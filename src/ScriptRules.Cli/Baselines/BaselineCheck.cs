@@ -38,6 +38,9 @@ internal sealed class BaselineCheck
     /// <summary>How many violations are gone that it accepts. To be asked at the end of the run.</summary>
     internal int Stale => _run.Stale.Sum(e => e.Count);
 
+    /// <summary>The entries of which nothing, or less, is left, with the count of what is gone and the full path of the file. To be asked at the end of the run.</summary>
+    internal IEnumerable<BaselineEntry> Gone => _run.Stale.Select(e => e with { Path = _file.FullPathOf(e.Path) });
+
     /// <summary>Notes what of an item bears on the baseline without being checked.</summary>
     internal void See(ReadResult item)
     {
@@ -63,7 +66,7 @@ internal sealed class BaselineCheck
     internal IEnumerable<string> Notes(RulePack pack, bool isVerbose)
     {
         if (pack.Name != Pack) yield return $"scriptrules: the baseline {_file.Name} was made with the pack {Pack}, not with {pack.Name}";
-        foreach (var note in Some(_run.Moves.Select(m => Note("moved", m.Entry, $" is now {m.Path}:{m.Line}")).ToList(), isVerbose)) yield return note;
+        foreach (var note in Some(_run.Moves.Select(m => Note("moved", m.Entry, $" is now {Place(m.Path, m.Line)}")).ToList(), isVerbose)) yield return note;
         var stale = _run.Stale;
         foreach (var note in Some(stale.Select(e => Note("stale", e, " is no longer found")).ToList(), isVerbose)) yield return note;
         if (stale.Length > 0) yield return $"scriptrules: {Stale} accepted {(Stale == 1 ? "violation is" : "violations are")} stale in the baseline {_file.Name}; scriptrules baseline prune takes {(Stale == 1 ? "it" : "them")} out";
@@ -78,8 +81,8 @@ internal sealed class BaselineCheck
         return pruned.Entries.Sum(e => e.Count);
     }
 
-    /// <summary>The line on which a violation stands.</summary>
-    internal static int LineOf(CheckedItem item, Violation violation) => item.Origin.RegionOf(violation.Turn, violation.Span, item.Conversation.Turns.Length).Line;
+    /// <summary>The line on which a violation stands; 0 where the document has none.</summary>
+    internal static int LineOf(CheckedItem item, Violation violation) => item.RegionOf(violation.Turn, violation.Span) is { Part.Length: 0 } region ? region.Line : 0;
 
     private string? PathOf(CheckedItem item) => _file.PathOf(item.Origin.Path);
 
@@ -87,8 +90,10 @@ internal sealed class BaselineCheck
     {
         var count = _counts[(entry.Path, entry.Rule, entry.Fingerprint)];
         var number = count == 1 ? "" : $" ({entry.Count} of {count})";
-        return $"{_file.Name}:{entry.EntryLine}: note: {what}: {entry.Rule} at {entry.Path}:{entry.Line}{number}{how}: {VisibleText.Of(entry.Text)}";
+        return $"{_file.Name}:{entry.EntryLine}: note: {what}: {entry.Rule} at {Place(entry.Path, entry.Line)}{number}{how}: {VisibleText.Of(entry.Text)}";
     }
+
+    private static string Place(string path, int line) => line > 0 ? $"{path}:{line}" : path;
 
     private static IEnumerable<string> Some(List<string> notes, bool all) =>
         all || notes.Count <= Named ? notes : notes.Take(Named).Append($"scriptrules: and {notes.Count - Named} more; --verbose names all");

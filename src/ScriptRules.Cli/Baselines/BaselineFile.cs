@@ -55,13 +55,16 @@ internal sealed class BaselineFile(string path)
         ? null
         : Path.GetRelativePath(_folder, Path.GetFullPath(named)).Replace('\\', '/');
 
+    /// <summary>The full path of a file that the baseline calls so.</summary>
+    internal string FullPathOf(string called) => Path.GetFullPath(Path.Combine(_folder, called));
+
     /// <summary>Whether the file is there that the baseline calls so.</summary>
-    internal bool Exists(string called) => File.Exists(Path.Combine(_folder, called));
+    internal bool Exists(string called) => File.Exists(FullPathOf(called));
 
     /// <summary>Whether a file that the baseline calls so would be below one of some folders.</summary>
     internal bool IsBelow(string called, IEnumerable<string> folders)
     {
-        var full = Path.GetFullPath(Path.Combine(_folder, called));
+        var full = FullPathOf(called);
         return folders.Any(f => Directory.Exists(f) && full.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(f)) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 }

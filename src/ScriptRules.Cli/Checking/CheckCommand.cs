@@ -37,7 +37,8 @@ internal sealed class CheckCommand : Command
         var pack = setup.Checker.Pack;
         var stdinName = StandardInputName(arguments.GetValue(_stdinName), paths);
         var scope = _scope.Read(arguments, paths, pack, setup.PackFolder, terminal.Error);
-        var input = new CheckInput(paths, text, pack.Clock, setup.Scripts, setup.At) { StandardInputName = stdinName, Only = scope.Include };
+        foreach (var path in scope.Deleted) terminal.Error.WriteLine($"{path}: note: deleted since {scope.Revision}; there is nothing to check");
+        var input = new CheckInput([.. paths.Except(scope.Deleted)], text, pack.Clock, setup.Scripts, setup.At) { StandardInputName = stdinName, Only = scope.Include };
         var isVerbose = arguments.GetValue(_verbose);
         var context = new ReportContext(pack, new SourcePaths(terminal.Folder), setup.FailOn, isVerbose) { JobSummary = terminal.Variable("GITHUB_STEP_SUMMARY"), StandardInputName = stdinName };
         using var reports = ReportFiles.Open(arguments.GetValue(_format) ?? [], arguments.GetValue(_output), terminal, context);

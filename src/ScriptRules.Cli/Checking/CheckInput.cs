@@ -24,7 +24,7 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     /// <summary>Which files are read, besides that a baseline is never taken for conversations.</summary>
     internal Func<string, bool> Only { get; init; } = _ => true;
 
-    /// <summary>The items in the order given, the reply of the command line first; read as they are asked for.</summary>
+    /// <summary>The items in the order given, the reply of the command line first; read as they are asked for. A file that is met again, by whatever name, is passed over.</summary>
     internal IEnumerable<ReadResult> Read(Func<Stream> openStandardInput)
     {
         var source = Source(openStandardInput);
@@ -37,8 +37,9 @@ internal sealed class CheckInput(IReadOnlyList<string> paths, string? text, Site
     private ConversationSource Source(Func<Stream> openStandardInput)
     {
         var options = ReaderOptions.Default with { Scripts = scripts };
+        var seen = new SeenFiles();
         if (TimeZoneInfo.TryFindSystemTimeZoneById(clock.ZoneId, out var zone)) options = options with { Zone = zone };
-        return new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All, Only = p => Path.GetFileName(p) != BaselineFile.Usual && Only(p) };
+        return new ConversationSource(options) { OpenStandardInput = openStandardInput, Documents = DocumentFormats.All, Only = p => Path.GetFileName(p) != BaselineFile.Usual && Only(p) && seen.Add(p) };
     }
 
     private IEnumerable<ReadResult> Draft()

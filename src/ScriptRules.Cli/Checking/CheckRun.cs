@@ -24,7 +24,8 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
         }
 
         _tally.IsUnchanged = Scope.Changes is not null && _tally is { Conversations: 0, Unreadable: 0 };
-        _tally.StaleFails = Scope is { StaleFails: true, Baseline.Stale: > 0 };
+        _tally.Gone = Scope.Baseline is null ? [] : [.. Scope.Baseline.Gone];
+        _tally.StaleFails = Scope.StaleFails && _tally.Gone.Count > 0;
         _tally.Missed = !_tally.IsUnchanged && Scope.Required.Any(r => !_tally.IsEvaluated(r.Id));
         writer.Finish(_tally);
         foreach (var note in Notes()) error.WriteLine(note);
@@ -60,7 +61,7 @@ internal sealed class CheckRun(Checker checker, ICheckReportWriter writer, TextW
         }
 
         if (writer.IsForPrograms && _tally.NotRead.Count > 0) yield return $"scriptrules: {Count(_tally.NotRead.Count, "file")} not read, because of the ending, a dot in front, or because no line of script is in it";
-        if (_tally.IsUnchanged) yield return $"scriptrules: nothing changed since {Scope.Revision}";
+        if (_tally.IsUnchanged) yield return $"scriptrules: nothing {(Scope.Deleted.Count > 0 ? "else " : "")}changed since {Scope.Revision}";
         else if (_tally.Conversations == 0) yield return "scriptrules: nothing was checked: there is no conversation";
         else if (_tally.Undecided == _tally.Conversations) yield return "scriptrules: nothing was checked: no rule could be decided";
         if (!_tally.Missed) yield break;

@@ -13,6 +13,9 @@ internal sealed class CheckScope
     /// <summary>The revision that all would be compared with; null when none was named.</summary>
     internal string? Revision { get; init; }
 
+    /// <summary>Paths that were named, and hold nothing to check since they are gone since the revision.</summary>
+    internal IReadOnlyList<string> Deleted { get; init; } = [];
+
     /// <summary>What is accepted; null when nothing is.</summary>
     internal BaselineCheck? Baseline { get; init; }
 

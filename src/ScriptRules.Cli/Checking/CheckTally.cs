@@ -1,3 +1,4 @@
+using ScriptRules.Baselines;
 using ScriptRules.Formats;
 using ScriptRules.Rules;
 using ScriptRules.Text;
@@ -44,6 +45,9 @@ internal sealed class CheckTally(RulePack pack)
 
     /// <summary>Whether accepted violations are gone, and the user wants to fail for that.</summary>
     internal bool StaleFails { get; set; }
+
+    /// <summary>What a baseline accepts and is no longer found, with full paths and the count of what is gone; in the order of the baseline.</summary>
+    internal IReadOnlyList<BaselineEntry> Gone { get; set; } = [];
 
     /// <summary>Whether a rule was never evaluated that had to be.</summary>
     internal bool Missed { get; set; }

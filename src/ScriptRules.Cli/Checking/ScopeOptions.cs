@@ -36,12 +36,14 @@ internal sealed class ScopeOptions
         if (baseline is { Length: 0 }) throw UsageException.Of("--baseline needs the name of a file");
         if (baseline is null && arguments.GetResult(_stale) is { Implicit: false }) throw UsageException.Of("--stale-baseline is about a baseline, which --baseline names");
         var since = arguments.GetValue(_since);
+        var changes = since is null ? null : Changes.Since(since, paths.Where(p => p != Formats.ConversationSource.StandardInput));
         return new CheckScope
         {
+            Deleted = changes is null ? [] : [.. paths.Where(changes.IsDeleted)],
             Baseline = baseline is null ? null : new BaselineCheck(new BaselineFile(baseline), since is null ? paths : []),
             StaleFails = arguments.GetValue(_stale) == "error",
             Revision = since,
-            Changes = since is null ? null : ChangesSince(since, paths, folder, baseline, error),
+            Changes = changes is null ? null : UnlessJudgeDiffers(changes, since!, folder, baseline, error),
             Required = [.. (arguments.GetValue(_required) ?? []).Distinct(StringComparer.Ordinal).Select(id => Find(pack, id))],
         };
     }
@@ -50,9 +52,8 @@ internal sealed class ScopeOptions
         ?? throw UsageException.Of($"--require-evaluated {id}: the pack has no such rule", Spelling.Nearest(id, pack.Rules.Select(r => r.Id)) is { } meant ? $"did you mean \"{meant}\"?" : null);
 
     /// <summary>What differs; null when that is not all that must be looked at, since what judges it differs itself.</summary>
-    private static Changes? ChangesSince(string revision, string[] paths, string? folder, string? baseline, TextWriter error)
+    private static Changes? UnlessJudgeDiffers(Changes changes, string revision, string? folder, string? baseline, TextWriter error)
     {
-        var changes = Changes.Since(revision, paths.Where(p => p != Formats.ConversationSource.StandardInput));
         if (baseline is not null && changes.Differs(baseline) == true) return All($"the baseline {baseline}");
         if (folder is null || !Directory.Exists(folder)) return changes;
         if (PackFiles.Of(folder).FirstChanged(changes, out var unknown) is { } changed) return All($"the pack {changed}");

@@ -20,4 +20,14 @@ internal static class SuppressionNotes
                 yield return $"{suppression.Place}: note: suppression \"{suppression.Id}\" excused nothing in this run";
         }
     }
+
+    /// <summary>One line for each that excuses something, which is why nothing there is corrected.</summary>
+    internal static IEnumerable<string> OfUncorrected(IEnumerable<Suppression> ofPack, CheckTally tally)
+    {
+        foreach (var suppression in ofPack.Concat(tally.Inline).DistinctBy(s => s.Id))
+        {
+            if (tally.Suppressed.TryGetValue(suppression.Id, out var count))
+                yield return $"{suppression.Place}: note: suppression \"{suppression.Id}\" of {suppression.Owner} excuses {(count == 1 ? "1 violation, which is" : $"{count} violations, which are")} not corrected";
+        }
+    }
 }

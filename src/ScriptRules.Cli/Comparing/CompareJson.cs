@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptRules.Cli.Reports;
 using ScriptRules.Reports;
 using ScriptRules.Rules;
 
@@ -114,7 +115,7 @@ internal sealed class CompareJson(Stream stream) : ICompareReport
         if (violation is null) return;
         json.WriteStartObject(member);
         json.WriteString("rule"u8, violation.Rule);
-        json.WriteString("severity"u8, NameOf(violation.Severity));
+        json.WriteString("severity"u8, SeverityWords.Of(violation.Severity).Name);
         json.WriteStartObject("span"u8);
         json.WriteNumber("start"u8, violation.Span.Start);
         json.WriteNumber("end"u8, violation.Span.End);
@@ -152,12 +153,5 @@ internal sealed class CompareJson(Stream stream) : ICompareReport
         Verdict.Violated => "violated",
         Verdict.NotApplicable => "not-applicable",
         _ => "not-evaluable",
-    };
-
-    private static string NameOf(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "info",
     };
 }

@@ -11,9 +11,6 @@ internal sealed class CompareMarkdown(TextWriter output) : ICompareReport
     private const int Longest = 60_000;
     private const int LongestTable = 30_000;
 
-    // What Markdown, HTML or a mention begins with; an entity is text, whatever stands around.
-    private const string Special = "\\`*_{}[]()<>#!|~@&:.$";
-
     private readonly StringBuilder _text = new();
     private int _left;
 
@@ -75,17 +72,7 @@ internal sealed class CompareMarkdown(TextWriter output) : ICompareReport
 
     private static string Number(int count) => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (Special.Contains(c, StringComparison.Ordinal)) escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
-            else escaped.Append(c);
-        }
-
-        return escaped.ToString();
-    }
+    private static string Text(string text) => MarkdownText.Plain(text);
 
     private void Line(string line) => _text.Append(line).Append('\n');
 }

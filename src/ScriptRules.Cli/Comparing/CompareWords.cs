@@ -1,3 +1,4 @@
+using ScriptRules.Cli.Reports;
 using ScriptRules.Rules;
 
 namespace ScriptRules.Cli.Comparing;
@@ -13,14 +14,6 @@ internal static class CompareWords
         _ => "换规则",
     };
 
-    internal static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Passed => "合规",
-        Verdict.Violated => "违规",
-        Verdict.NotApplicable => "不适用",
-        _ => "无法判断",
-    };
-
     internal static string Packs(Comparison comparison) => $"规则包 {Of(comparison.Old)} → {Of(comparison.New)}";
 
     private static string Of(RulePack pack) => $"{pack.Name}{(pack.Version.Length == 0 ? "" : " " + pack.Version)}({pack.Rules.Length} 条规则)";
@@ -29,7 +22,7 @@ internal static class CompareWords
         $"共比较 {comparison.Conversations} 份:有违规 {comparison.ViolatedBefore} → {comparison.ViolatedAfter},违规 {comparison.ViolationsBefore} → {comparison.ViolationsAfter} 处;"
         + string.Join(",", Enum.GetValues<ChangeKind>().Select(k => $"{Of(k)} {comparison.Count(k)}"));
 
-    internal static string Verdicts(RuleDifference rule) => string.Join(",", rule.Verdicts.Select(v => $"{Of(v.Key.From)}→{Of(v.Key.To)} {v.Value}"));
+    internal static string Verdicts(RuleDifference rule) => string.Join(",", rule.Verdicts.Select(v => $"{Wordings.Of(v.Key.From)}→{Wordings.Of(v.Key.To)} {v.Value}"));
 
     internal static string Of(Gate gate) =>
         $"{gate.Name} {gate.Limit}:{(gate.Rule.Length == 0 ? "" : gate.Rule + " ")}{(gate.Name == "--max-lost" ? "消失" : "新增")} {gate.Actual} 处,{(gate.IsBroken ? "超过" : "未超过")}";

@@ -9,7 +9,6 @@ namespace ScriptRules.Cli.Fixing;
 internal sealed class FixRun(RulePack pack, CheckInput input, FileFixer files, FixText report, Terminal terminal)
 {
     private readonly CheckTally _tally = new(pack);
-    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private bool _hasRefused;
     private bool _hasChanges;
 
@@ -27,13 +26,17 @@ internal sealed class FixRun(RulePack pack, CheckInput input, FileFixer files, F
         }
 
         if (items.Count > 0) Take(items);
-        report.Finish();
+        report.Finish(_tally.Suppressed.Values.Sum());
         terminal.Flush();
+        foreach (var note in Notes()) terminal.Error.WriteLine(note);
         var code = _tally.ToExitCode(failOn);
         if (_hasRefused) return ExitCode.BadInput;
         if (code == ExitCode.NothingChecked) terminal.Error.WriteLine("scriptrules: nothing was checked: there is no line of script and no draft");
         return code == ExitCode.Clean && Diff is not null && _hasChanges ? ExitCode.Violations : code;
     }
+
+    /// <summary>What is to be said of suppressions, by what the files hold now; nothing when no file was taken.</summary>
+    private IEnumerable<string> Notes() => _tally.Conversations == 0 ? [] : SuppressionNotes.OfUncorrected(pack.Suppressions, _tally).Concat(SuppressionNotes.Of(pack.Suppressions, _tally));
 
     /// <summary>Takes the items of one file, and empties the list.</summary>
     private void Take(List<ReadResult> items)
@@ -41,7 +44,7 @@ internal sealed class FixRun(RulePack pack, CheckInput input, FileFixer files, F
         var path = items[0].Origin.Path;
         if (items.Exists(i => i.Conversation is not null))
         {
-            if (_done.Add(Path.GetFullPath(path))) Take(path);
+            Take(path);
         }
         else
         {

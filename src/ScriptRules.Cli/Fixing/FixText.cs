@@ -37,11 +37,12 @@ internal sealed class FixText(TextWriter output, bool isDryRun)
         }
     }
 
-    internal void Finish()
+    /// <param name="suppressed">How many violations suppressions excuse.</param>
+    internal void Finish(int suppressed)
     {
         var done = _lines == 0 ? (isDryRun ? "没有要改的" : "没有改动") : string.Create(CultureInfo.InvariantCulture, $"{(isDryRun ? "会改" : "改了")} {_lines} 行({_files} 个文件)");
         var left = _left.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $";还有 {_left.Values.Sum()} 处未改: {string.Join(", ", _left.Select(l => $"{Reason(l.Key)} {l.Value}"))}");
-        output.WriteLine(done + left);
+        output.WriteLine(done + left + (suppressed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $";另豁免 {suppressed} 处")));
     }
 
     private static string Place(FixedLine line)

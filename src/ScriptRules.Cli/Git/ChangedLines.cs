@@ -3,12 +3,14 @@ using System.Text;
 
 namespace ScriptRules.Cli.Git;
 
-/// <summary>The lines of a file that are not as they were, from 1.</summary>
+/// <summary>The lines of a file that are not as they were, from 1, and the places at which lines are gone.</summary>
+/// <remarks>A place is named by the line above it; that at the start of the file is 0.</remarks>
 internal sealed class ChangedLines
 {
     private readonly bool _isAll;
     private readonly List<int> _lines = [];
     private readonly List<int> _gaps = [];
+    private readonly List<int> _lost = [];
 
     private ChangedLines(bool isAll) => _isAll = isAll;
 
@@ -19,28 +21,30 @@ internal sealed class ChangedLines
     internal static ChangedLines OfPatch(byte[] patch)
     {
         var changed = new ChangedLines(isAll: false);
-        var (number, isInHunk) = (0, false);
+        Hunk? hunk = null;
         foreach (var line in Encoding.Latin1.GetString(patch).Split('\n'))
         {
             if (line.StartsWith("@@ ", StringComparison.Ordinal))
             {
-                (number, var count) = AddedIn(line);
-                if (count == 0) changed._gaps.Add(number);
-                isInHunk = true;
+                hunk?.End(changed);
+                hunk = new Hunk(line);
             }
-            else if (!isInHunk && line.StartsWith("Binary files ", StringComparison.Ordinal)) return All;
-            else if (isInHunk && line.StartsWith('+'))
-            {
-                if (!string.IsNullOrWhiteSpace(line[1..])) changed._lines.Add(number);
-                number++;
-            }
+            else if (hunk is not null) hunk.Add(line, changed);
+            else if (line.StartsWith("Binary files ", StringComparison.Ordinal)) return All;
         }
 
+        hunk?.End(changed);
         return changed;
     }
 
     /// <summary>Whether a line from <paramref name="first"/> to <paramref name="last"/> has changed, or one between them is gone.</summary>
     internal bool Touch(int first, int last) => _isAll || Has(_lines, first, last) || Has(_gaps, first, last - 1);
+
+    /// <summary>Whether a line from <paramref name="first"/> to <paramref name="last"/> has changed.</summary>
+    internal bool Change(int first, int last) => _isAll || Has(_lines, first, last);
+
+    /// <summary>Whether more lines with words went than came at a place from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    internal bool Lose(int first, int last) => _isAll || Has(_lost, first, last);
 
     /// <summary>Whether one of some rising numbers lies between two.</summary>
     private static bool Has(List<int> numbers, int first, int last)
@@ -50,10 +54,37 @@ internal sealed class ChangedLines
         return at < numbers.Count && numbers[at] <= last;
     }
 
-    /// <summary>Such as 12 and 3 of <c>@@ -10,0 +12,3 @@</c>.</summary>
-    private static (int First, int Count) AddedIn(string head)
+    /// <summary>A change of lines that follow each other.</summary>
+    private sealed class Hunk
     {
-        var added = head[(head.IndexOf(" +", StringComparison.Ordinal) + 2)..].Split(' ')[0].Split(',');
-        return (int.Parse(added[0], CultureInfo.InvariantCulture), added.Length == 1 ? 1 : int.Parse(added[1], CultureInfo.InvariantCulture));
+        private readonly int _first;
+        private readonly int _count;
+        private int _next;
+        private int _balance;
+
+        /// <param name="head">Its first line, such as <c>@@ -10,2 +12,3 @@</c>; with a count of 0 the number is that of the line above.</param>
+        internal Hunk(string head)
+        {
+            var added = head[(head.IndexOf(" +", StringComparison.Ordinal) + 2)..].Split(' ')[0].Split(',');
+            _count = added.Length == 1 ? 1 : int.Parse(added[1], CultureInfo.InvariantCulture);
+            _next = _first = int.Parse(added[0], CultureInfo.InvariantCulture) + (_count == 0 ? 1 : 0);
+        }
+
+        internal void Add(string line, ChangedLines changed)
+        {
+            if (line.Length == 0 || line[0] is not ('+' or '-')) return;
+            var isBlank = string.IsNullOrWhiteSpace(line[1..]);
+            if (!isBlank) _balance += line[0] == '+' ? 1 : -1;
+            if (line[0] == '-') return;
+            if (!isBlank) changed._lines.Add(_next);
+            _next++;
+        }
+
+        internal void End(ChangedLines changed)
+        {
+            if (_count == 0) changed._gaps.Add(_first - 1);
+            if (_balance >= 0) return;
+            for (var place = _first - 1; place < _next; place++) changed._lost.Add(place);
+        }
     }
 }

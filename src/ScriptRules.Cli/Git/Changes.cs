@@ -28,6 +28,16 @@ internal sealed class Changes
     /// <summary>Whether a file is not as it was; true for what is no file, such as standard input.</summary>
     internal bool Include(string path) => !IsFile(path) || TreeOf(path).Files.ContainsKey(TreeOf(path).NameOf(path));
 
+    /// <summary>Whether a file, or all of a folder, was there and is no more.</summary>
+    internal bool IsDeleted(string path)
+    {
+        if (!IsFile(path) || path.Contains('\0', StringComparison.Ordinal) || File.Exists(path)) return false;
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()) return false;
+        var tree = TreeOf(path);
+        var name = tree.NameOf(path);
+        return tree.Deleted.Contains(name) || tree.Deleted.Any(f => f.StartsWith(name + "/", StringComparison.Ordinal));
+    }
+
     /// <summary>Whether a file is not as it was; null when that cannot be told, since it is in no repository that knows the revision.</summary>
     internal bool? Differs(string file) => TryTreeOf(file) is { } tree ? tree.Files.ContainsKey(tree.NameOf(file)) : null;
 
@@ -43,29 +53,42 @@ internal sealed class Changes
     /// <summary>The items with whether they are to be checked: lines of script and conversations in which a line has changed.</summary>
     /// <remarks>
     /// A change between two lines of script, such as that of a heading, counts for all lines of the scenario that begins or goes on there. A conversation
-    /// counts whole, since rules look from one turn at another. What could not be read is always told.
+    /// counts whole, since rules look from one turn at another. Lines that are gone count for what stands on both sides of the place. What could not be read is always told.
     /// </remarks>
     internal IEnumerable<(ReadResult Item, bool Counts)> Mark(IEnumerable<ReadResult> items)
     {
-        ReadResult? held = null;
+        ReadResult? before = null, held = null;
         var script = new ScriptPlace();
         foreach (var item in items)
         {
-            if (held is not null) yield return (held, Counts(held, item, script));
-            held = item;
+            if (held is not null) yield return (held, Counts(before, held, item, script));
+            (before, held) = (held, item);
         }
 
-        if (held is not null) yield return (held, Counts(held, null, script));
+        if (held is not null) yield return (held, Counts(before, held, null, script));
     }
 
-    private bool Counts(ReadResult item, ReadResult? next, ScriptPlace place)
+    private bool Counts(ReadResult? before, ReadResult item, ReadResult? next, ScriptPlace place)
     {
         var origin = item.Origin;
         if (item.Conversation is null || !IsFile(origin.Path)) return true;
         var lines = LinesOf(origin.Path);
-        if (origin.Script is { } line) return line.PlaceOf(0).Line == 0 || place.Counts(origin.Path, line, lines);
-        var last = next is not null && next.Origin.Path == origin.Path ? Math.Max(origin.Line, next.Origin.Line - 1) : int.MaxValue;
-        return lines.Touch(origin.Line, last);
+        if (next?.Origin.Path != origin.Path) next = null;
+        if (origin.Script is { } line) return line.PlaceOf(0).Line == 0 || place.Counts(origin.Path, line, next?.Origin.Script, lines);
+        if (origin.EndLine > 0) return lines.Touch(origin.Line, origin.EndLine);
+        // What stands, or stood, between two transcripts may belong to either.
+        if (before?.Origin.Path != origin.Path) before = null;
+        var above = before is null ? 0 : Math.Min(LastOf(before), origin.Line - 1);
+        var last = next is null ? int.MaxValue : Math.Max(origin.Line, next.Origin.Line - 1);
+        return lines.Touch(before is null ? origin.Line : above + 1, last) || lines.Lose(above, last);
+    }
+
+    /// <summary>The last line of a transcript or a draft in plain text, or one near it.</summary>
+    private static int LastOf(ReadResult item)
+    {
+        var origin = item.Origin;
+        var text = item.Conversation is { } conversation ? conversation.Draft?.Text ?? (conversation.Turns.IsEmpty ? "" : conversation.Turns[^1].Text) : "";
+        return (origin.TurnLines.IsEmpty ? origin.Line : origin.TurnLines[^1]) + text.Count(c => c == '\n');
     }
 
     private ChangedLines LinesOf(string path)

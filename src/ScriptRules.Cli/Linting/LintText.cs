@@ -52,7 +52,7 @@ internal sealed class LintText(TextWriter output, string pack)
     {
         foreach (var f in report.Findings)
         {
-            var command = f.Level switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+            var command = SeverityWords.Of(f.Level).GitHub;
             var place = f.Place.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $",line={f.Place.Line},col={f.Place.Column},endColumn={f.Place.Column + f.Place.Length}");
             output.WriteLine($"::{command} file={WorkflowCommand.Property(f.Place.File)}{place},title={f.Code}::{WorkflowCommand.Data(f.Help is null ? f.Message : $"{f.Message}\nhelp: {f.Help}")}");
         }

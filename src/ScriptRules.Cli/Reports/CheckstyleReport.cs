@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using ScriptRules.Cli.Checking;
-using ScriptRules.Rules;
 
 namespace ScriptRules.Cli.Reports;
 
@@ -34,7 +33,7 @@ internal sealed class CheckstyleReport(Stream stream, ReportContext context) : A
         xml.WriteStartElement("error");
         if (hasLine) Attribute(xml, "line", region.Line.ToString(CultureInfo.InvariantCulture));
         if (hasLine && region.Column > 0) Attribute(xml, "column", region.Column.ToString(CultureInfo.InvariantCulture));
-        Attribute(xml, "severity", annotation.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" });
+        Attribute(xml, "severity", SeverityWords.Of(annotation.Severity).Name);
         Attribute(xml, "message", annotation.MessageWithRewrite);
         Attribute(xml, "source", $"scriptrules.{annotation.Code}");
         xml.WriteEndElement();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ScriptRules.Cli.Checking;
-using ScriptRules.Rules;
 
 namespace ScriptRules.Cli.Reports;
 
@@ -24,7 +23,7 @@ internal sealed class GitHubReport(TextWriter output, ReportContext context) : A
 
     private string Command(Annotation annotation)
     {
-        var command = annotation.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+        var command = SeverityWords.Of(annotation.Severity).GitHub;
         var region = annotation.Region;
         var place = new StringBuilder($"file={WorkflowCommand.Property(Context.Paths.Relative(region.Path))}");
         if (region is { Line: > 0, Part.Length: 0 })

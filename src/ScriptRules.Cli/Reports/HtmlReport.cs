@@ -72,7 +72,7 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
         output.WriteLine("<h1>话术检查报告</h1>\n<ul class=\"numbers\">");
         Number("检查", tally.Conversations, "");
         Number("有违规", tally.Violated, "");
-        for (var severity = Severity.Error; severity >= Severity.Info; severity--) Number(Wordings.Of(severity), tally.ViolationsOf(severity), ClassOf(severity));
+        for (var severity = Severity.Error; severity >= Severity.Info; severity--) Number(Wordings.Of(severity), tally.ViolationsOf(severity), SeverityWords.Of(severity).Name);
         if (tally.Suppressed.Count > 0) Number("豁免", tally.Suppressed.Values.Sum(), "faint");
         if (tally.Accepted > 0) Number("基线已接受", tally.Accepted, "faint");
         if (_notChecked.Count > 0) Number("读不了或无法判断", _notChecked.Count, "error");
@@ -99,7 +99,7 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
         foreach (var rule in all.GroupBy(a => (a.Violation.Severity, a.Violation.Rule)).OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Rule, StringComparer.Ordinal))
         {
             var items = rule.Select(a => a.Item).Distinct(ReferenceEqualityComparer.Instance).Count();
-            output.WriteLine($"<tr><td class=\"{ClassOf(rule.Key.Severity)}\">{Wordings.Of(rule.Key.Severity)}</td><td>{Text(context.Words.Title(rule.Key.Rule))} <code>{Text(rule.Key.Rule)}</code></td><td class=\"number\">{rule.Count()}</td><td class=\"number\">{items}</td></tr>");
+            output.WriteLine($"<tr><td class=\"{SeverityWords.Of(rule.Key.Severity).Name}\">{Wordings.Of(rule.Key.Severity)}</td><td>{Text(context.Words.Title(rule.Key.Rule))} <code>{Text(rule.Key.Rule)}</code></td><td class=\"number\">{rule.Count()}</td><td class=\"number\">{items}</td></tr>");
         }
 
         output.WriteLine("</table>\n</section>\n<section>\n<h2>按文件</h2>\n<table>\n<tr><th>文件</th><th class=\"number\">错误</th><th class=\"number\">警告</th><th class=\"number\">提示</th></tr>");
@@ -117,7 +117,7 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
     {
         var violations = _violated.SelectMany(i => i.Report.Violations).ToList();
         output.WriteLine("<form hidden>");
-        Select("severity", "所有级别", violations.Select(v => v.Severity).Distinct().OrderDescending().Select(s => (ClassOf(s), Wordings.Of(s))));
+        Select("severity", "所有级别", violations.Select(v => v.Severity).Distinct().OrderDescending().Select(s => (SeverityWords.Of(s).Name, Wordings.Of(s))));
         Select("rule", "所有规则", violations.Select(v => v.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(r => (r, context.Words.Name(r))));
         Select("file", "所有文件", _violated.Select(i => context.Paths.Relative(i.Origin.Path)).Distinct(StringComparer.Ordinal).Select(p => (p, p)));
         output.WriteLine("<input name=\"words\" type=\"search\" placeholder=\"查找文字\" aria-label=\"查找文字\">\n<output name=\"shown\"></output>\n</form>");
@@ -149,7 +149,7 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
 
     private void WriteViolation(CheckedItem item, Violation violation)
     {
-        var kind = ClassOf(violation.Severity);
+        var kind = SeverityWords.Of(violation.Severity).Name;
         output.WriteLine($"<article class=\"breach\" data-severity=\"{kind}\" data-rule=\"{Text(violation.Rule)}\">");
         output.WriteLine($"<header><b class=\"{kind}\">{Wordings.Of(violation.Severity)}</b><b>{Text(context.Words.Title(violation.Rule))}</b><code>{Text(violation.Rule)}</code><span class=\"faint\">{ViolationWords.Sure(violation)}</span></header>");
         output.WriteLine($"<p class=\"faint\">{Text(PlaceOf(item.RegionOf(violation.Turn, violation.Span)))}  {Text(ViolationWords.Place(item, violation))}</p>");
@@ -186,8 +186,6 @@ internal sealed class HtmlReport(TextWriter output, ReportContext context) : ICh
         var path = context.Paths.Relative(region.Path);
         return region.Line == 0 ? path : (region with { Path = path }).ToString();
     }
-
-    private static string ClassOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
 
     /// <summary>Escaped for elements and for attributes in quotes.</summary>
     private static string Text(string text) => WebUtility.HtmlEncode(Markup.Of(text));

@@ -43,7 +43,7 @@ internal sealed class RdJsonReport : AnnotationReport
         _json.WriteString("path"u8, Context.Paths.Relative(annotation.Region.Path));
         WriteRange(annotation.Region);
         _json.WriteEndObject();
-        _json.WriteString("severity"u8, annotation.Severity switch { Severity.Error => "ERROR", Severity.Warning => "WARNING", _ => "INFO" });
+        _json.WriteString("severity"u8, SeverityWords.Of(annotation.Severity).Name.ToUpperInvariant());
         _json.WriteStartObject("code"u8);
         _json.WriteString("value"u8, annotation.Code);
         _json.WriteEndObject();

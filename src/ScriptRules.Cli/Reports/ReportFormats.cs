@@ -19,10 +19,11 @@ internal static class ReportFormats
     /// <summary>What is to be written, and where to; a null file stands for standard output.</summary>
     /// <param name="written">The values of <c>--format</c>; text when there are none.</param>
     /// <param name="output">The value of <c>--output</c>: the file of the format that names none.</param>
+    /// <param name="names">The formats that there are; null for those of checks.</param>
     /// <exception cref="UsageException">A format is unknown, or two go to the same place.</exception>
-    internal static List<(string Format, string? File)> Parse(IReadOnlyList<string> written, string? output)
+    internal static List<(string Format, string? File)> Parse(IReadOnlyList<string> written, string? output, string[]? names = null)
     {
-        var targets = written.DefaultIfEmpty("text").Select(Parse).ToList();
+        var targets = written.DefaultIfEmpty("text").Select(w => Parse(w, names ?? Names)).ToList();
         var open = targets.Where(t => t.File is null).Select(t => t.Format).ToList();
         if (open.Count > 1)
             throw UsageException.Of($"--format {string.Join(" and --format ", open)}: only one can go to standard output", $"give the others a file: --format {open[1]}=FILE");
@@ -33,7 +34,7 @@ internal static class ReportFormats
         return targets;
     }
 
-    /// <summary>A writer of the format, one of those that <see cref="Parse(IReadOnlyList{string}, string?)"/> gives.</summary>
+    /// <summary>A writer of the format, one of those that <see cref="Parse(IReadOnlyList{string}, string?, string[])"/> gives.</summary>
     /// <param name="format">Its name.</param>
     /// <param name="stream">Where bytes go.</param>
     /// <param name="writer">Where text goes, on the same stream.</param>
@@ -54,12 +55,12 @@ internal static class ReportFormats
         _ => new TextReport(writer, context.Pack, palette, context.IsVerbose),
     };
 
-    private static (string Format, string? File) Parse(string written)
+    private static (string Format, string? File) Parse(string written, string[] names)
     {
         var at = written.IndexOf('=', StringComparison.Ordinal);
         var (name, file) = at < 0 ? (written, null) : (written[..at], written[(at + 1)..]);
-        if (!Names.Contains(name, StringComparer.Ordinal))
-            throw UsageException.Of($"--format {name}: unknown format", Spelling.Nearest(name, Names) is { } meant ? $"did you mean \"{meant}\"?" : $"one of {string.Join(", ", Names)}");
+        if (!names.Contains(name, StringComparer.Ordinal))
+            throw UsageException.Of($"--format {name}: unknown format", Spelling.Nearest(name, names) is { } meant ? $"did you mean \"{meant}\"?" : $"one of {string.Join(", ", names)}");
         return file is { Length: 0 } ? throw UsageException.Of($"--format {written}: the name of the file is missing") : (name, file);
     }
 }

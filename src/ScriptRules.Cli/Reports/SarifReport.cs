@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ScriptRules.Baselines;
 using ScriptRules.Cli.Checking;
 using ScriptRules.Formats;
 using ScriptRules.Reports;
@@ -11,7 +12,7 @@ namespace ScriptRules.Cli.Reports;
 /// <summary>SARIF 2.1.0: one run, whose driver has the rules of the pack.</summary>
 /// <remarks>
 /// Files below the current folder are named relative to it. What could not be read or decided is a notification of the invocation. Columns count Unicode code
-/// points. With a baseline, results tell their state, those that it accepts too. A suggestion is a fix where its places in the file are exact. Every result has <c>suppressions</c>, empty when nothing excuses it.
+/// points. With a baseline, results tell their state, those that it accepts too, and what it accepts and is gone is a result that is absent. A suggestion is a fix where its places in the file are exact. Every result has <c>suppressions</c>, empty when nothing excuses it.
 /// </remarks>
 internal sealed class SarifReport : ICheckReportWriter
 {
@@ -46,6 +47,7 @@ internal sealed class SarifReport : ICheckReportWriter
 
     public void Finish(CheckTally tally)
     {
+        foreach (var entry in tally.Gone) WriteAbsent(entry);
         _json.WriteEndArray();
         WriteInvocation(tally);
         _json.WriteEndObject();
@@ -92,15 +94,13 @@ internal sealed class SarifReport : ICheckReportWriter
         _json.WriteStartObject();
         _json.WriteString("ruleId"u8, violation.Rule);
         _json.WriteNumber("ruleIndex"u8, _rules[violation.Rule]);
-        _json.WriteString("level"u8, SarifText.LevelOf(violation.Severity));
+        _json.WriteString("level"u8, SeverityWords.Of(violation.Severity).Sarif);
         SarifText.Write(_json, "message"u8, Annotation.OfViolation(item, violation, _context.Words).MessageWithRewrite);
         _json.WriteStartArray("locations"u8);
         WriteLocation(region, item, violation.Turn);
         _json.WriteEndArray();
         WriteEvidence(item, violation);
-        _json.WriteStartObject("partialFingerprints"u8);
-        _json.WriteString("scriptRules/v1"u8, violation.Fingerprint);
-        _json.WriteEndObject();
+        WriteFingerprint(violation.Fingerprint);
         WriteFixes(item, violation);
         if (violation.BaselineState is { } state) _json.WriteString("baselineState"u8, state == BaselineState.New ? "new"u8 : "unchanged"u8);
         WriteSuppression(item, violation.Suppression);
@@ -108,6 +108,36 @@ internal sealed class SarifReport : ICheckReportWriter
         _json.WriteNumber("confidence"u8, violation.Confidence);
         WriteTexts("sources"u8, violation.Sources);
         _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
+    /// <summary>What is known of it stands in the baseline; its rule may be gone from the pack.</summary>
+    private void WriteAbsent(BaselineEntry entry)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("ruleId"u8, entry.Rule);
+        if (_rules.TryGetValue(entry.Rule, out var index))
+        {
+            _json.WriteNumber("ruleIndex"u8, index);
+            _json.WriteString("level"u8, SeverityWords.Of(_context.Pack.Rules[index].Severity).Sarif);
+        }
+
+        var number = entry.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"({entry.Count} 处)");
+        SarifText.Write(_json, "message"u8, $"基线接受的违规已不再出现{number}:{entry.Text}");
+        _json.WriteStartArray("locations"u8);
+        WriteLocation(new SourceRegion(entry.Path, "", entry.Line, 0, entry.Line, 0), item: null);
+        _json.WriteEndArray();
+        WriteFingerprint(entry.Fingerprint);
+        _json.WriteString("baselineState"u8, "absent"u8);
+        _json.WriteStartArray("suppressions"u8);
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private void WriteFingerprint(string fingerprint)
+    {
+        _json.WriteStartObject("partialFingerprints"u8);
+        _json.WriteString("scriptRules/v1"u8, fingerprint);
         _json.WriteEndObject();
     }
 
@@ -231,7 +261,7 @@ internal sealed class SarifReport : ICheckReportWriter
         _json.WriteStartObject();
         _json.WriteBoolean("executionSuccessful"u8, tally.IsUnchanged || (tally is { Unreadable: 0, Missed: false } && tally.Undecided < tally.Conversations));
         _json.WriteStartArray("toolExecutionNotifications"u8);
-        foreach (var annotation in _notChecked) WriteNotification(annotation.Message, SarifText.LevelOf(annotation.Severity), annotation.Code, annotation.Region);
+        foreach (var annotation in _notChecked) WriteNotification(annotation.Message, SeverityWords.Of(annotation.Severity).Sarif, annotation.Code, annotation.Region);
         foreach (var (reason, rules, times) in tally.NotChecked) WriteNotification($"未检查:{Wordings.Reason(reason)}({rules} 条规则,共 {times} 次)", "note", Annotation.UndecidedCode);
         if (!tally.IsUnchanged && tally.Undecided == tally.Conversations) WriteNotification("nothing was checked", "error", Annotation.UndecidedCode);
         if (tally.Missed) WriteNotification("a rule that was to be evaluated never was", "error", Annotation.UndecidedCode);

@@ -28,7 +28,7 @@ internal sealed class SarifRules(Utf8JsonWriter json, RulePack pack)
         SarifText.Write(json, "fullDescription"u8, rule.Description.Length > 0 ? rule.Description : sentences.Count > 0 ? string.Join('\n', sentences) : title);
         SarifText.Write(json, "help"u8, Help(rule, sentences, isMarkdown: false), Help(rule, sentences, isMarkdown: true));
         json.WriteStartObject("defaultConfiguration"u8);
-        json.WriteString("level"u8, SarifText.LevelOf(rule.Severity));
+        json.WriteString("level"u8, SeverityWords.Of(rule.Severity).Sarif);
         json.WriteEndObject();
         json.WriteStartObject("properties"u8);
         json.WriteString("kind"u8, rule.Kind);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ScriptRules.Rules;
 
 namespace ScriptRules.Cli.Reports;
 
@@ -14,8 +13,6 @@ internal static class SarifText
         if (markdown is not null) json.WriteString("markdown"u8, Braces(markdown));
         json.WriteEndObject();
     }
-
-    internal static string LevelOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
 
     private static string Braces(string text) => text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 }

@@ -20,11 +20,14 @@ internal static class Wordings
         ("none of ", "试过的改写都还违反别的规则"),
     ];
 
-    internal static string Of(Severity severity) => severity switch
+    internal static string Of(Severity severity) => SeverityWords.Of(severity).Chinese;
+
+    internal static string Of(Verdict verdict) => verdict switch
     {
-        Severity.Error => "错误",
-        Severity.Warning => "警告",
-        _ => "提示",
+        Verdict.Passed => "合规",
+        Verdict.Violated => "违规",
+        Verdict.NotApplicable => "不适用",
+        _ => "无法判断",
     };
 
     /// <summary>How words were recognised; empty when they stand there, however they are spaced.</summary>

@@ -89,7 +89,7 @@ internal sealed class ConditionRule : RuleKind
     {
         var condition = set.All[index];
         if (condition.Where is { } test) yield return (new Doubt(index, DoubtOf.Hit, default), $"not known: {string.Join(", ", test.All.Select(c => c.Name).Distinct())}");
-        foreach (var field in CaseCompiler.TimesOf(condition)) yield return (new Doubt(index, DoubtOf.Hit, field), Clauses.NoTimes);
+        foreach (var field in HitRanges.TimesOf(condition)) yield return (new Doubt(index, DoubtOf.Hit, field), Clauses.NoTimes);
         if (condition is { Within.Unit: RangeUnit.Time, Anchor.Word: not AnchorWord.Before }) yield return (new Doubt(index, DoubtOf.Anchor, FactField.EndsAt), Clauses.NoTimes);
         if (condition is { Within.Unit: RangeUnit.Time, Anchor.Word: not AnchorWord.After }) yield return (new Doubt(index, DoubtOf.Anchor, FactField.StartsAt), Clauses.NoTimes);
         if (condition.Range is { Unit: RangeUnit.Time, FromEnd: true }) yield return (new Doubt(index, DoubtOf.Ending, FactField.EndsAt), "no times: it is not known when the conversation ended");

@@ -129,4 +129,7 @@ internal sealed record RuleEntry(Rule Rule, RuleKind Kind, RuleFields Fields, Ya
 
     /// <summary>Whether the rule is disabled.</summary>
     internal bool IsOff { get; init; }
+
+    /// <summary>The value of one of its keys; null when it is not given.</summary>
+    internal YamlNode? Part(string key) => Body.Children.TryGetValue(new YamlScalarNode(key), out var part) ? part : null;
 }

@@ -13,6 +13,7 @@ internal static class NumberReader
     private const int MostGroups = 20; // read out digit by digit, with pauses
     private const int MostDigits = 19;
     private const int WordsBefore = 10;
+    private const int WordsBeforeInSentence = 20;
 
     private static readonly string[] OrderWords =
         ["订单", "单号", "运单", "工单", "编号", "流水", "工号", "受理号", "参考号", "交易号", "序列号", "验证码", "条码", "货号", "批次", "发票号", "合同号", "保单", "商品号", "型号", "取件码", "会员号", "账单号", "识别码", "imei", "sn", "id"];
@@ -99,14 +100,21 @@ internal static class NumberReader
     {
         var before = text.Chars[Math.Max(text.ClauseStart(from), from - WordsBefore)..from];
         if (IsGlued(text, from, to) || Ends(before, OrderWords)) return !isOdd ? EntityKind.OrderNumber : null;
-        if (IsIdentity(digits, Ends(before, IdentityWords))) return EntityKind.IdentityNumber;
+        if (IsIdentity(digits, Ends(before, IdentityWords) || Announced(text, from, IdentityWords))) return EntityKind.IdentityNumber;
         if (digits.Contains('x')) return null;
-        var isCard = Ends(before, CardWords) || Begins(text.Chars[to..], CardWordsAfter);
+        var isCard = Ends(before, CardWords) || Begins(text.Chars[to..], CardWordsAfter) || Announced(text, from, CardWords);
         if (isOdd && !isCard) return IsLandline(digits) && text.Chars[from] == '0' ? EntityKind.Landline : null;
         if (IsMobile(digits)) return EntityKind.Mobile;
         if (digits.Length >= 13 && (isCard || (digits.Length >= 15 && HasCardPrefix(digits) && Luhn(digits)))) return EntityKind.BankCard;
         if (IsLandline(digits) || (digits.Length is 7 or 8 && Ends(before, LineWords))) return EntityKind.Landline;
         return null;
+    }
+
+    /// <summary>Whether an earlier clause of the sentence says what is coming, 卡号我给您念一下，6217…, and no order is spoken of.</summary>
+    private static bool Announced(FoldedText text, int from, string[] words)
+    {
+        var before = text.Chars[Math.Max(text.SentenceStart(from), from - WordsBeforeInSentence)..from];
+        return Ends(before, words) && !Ends(before, OrderWords);
     }
 
     /// <summary>Whether the number is part of a longer word: SF1381234567890, ?id=13812345678, 1000000元.</summary>

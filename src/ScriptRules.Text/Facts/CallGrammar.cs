@@ -20,7 +20,7 @@ internal static class CallGrammar
     private static readonly string[] Openers =
     [
         "喂", "哎", "诶", "嗨", "我说", "请问", "那", "那么", "好的", "好", "好了", "好嘞", "好呀", "哦", "噢", "嗯", "行", "行吧", "行的", "可以", "可以的", "没问题", "对的", "是的",
-        "这样啊", "知道了", "明白", "明白了", "收到", "没事", "没事的", "谢谢", "多谢", "感谢", "对不起", "打扰了", "亲", "尊敬的", "亲爱的", "啊", "呀", "哈",
+        "这样啊", "知道了", "明白", "明白了", "收到", "ok", "麻烦", "劳驾", "没事", "没事的", "谢谢", "多谢", "感谢", "对不起", "打扰了", "亲", "尊敬的", "亲爱的", "啊", "呀", "哈",
     ];
 
     // 感谢您的来电, 祝您生活愉快: a head, and the word that ends it.
@@ -28,16 +28,16 @@ internal static class CallGrammar
     private static readonly string[] ThanksEnds = ["来电", "致电", "咨询", "支持", "理解", "配合", "等待", "耐心", "反馈", "反映", "提醒", "信任", "惠顾", "光临", "使用", "关注", "建议", "意见", "体谅", "合作", "选择"];
     private static readonly string[] WishEnds = ["愉快", "顺利", "快乐", "平安", "健康", "如意", "安康", "幸福"];
 
-    private static readonly string[] Turns = ["你", "您", "妳", "请问", "啊", "呀", "哪", "呐", "吧", "赶紧", "别"];
+    private static readonly string[] Turns = ["你", "您", "妳", "请问", "啊", "呀", "哪", "呐", "吧", "赶紧", "别", "稍等", "等等", "等一下", "听得", "听好", "目前", "当前"];
 
     // Behind what is surely a name: 国庆请您带好证件 calls no 王国庆.
     private static readonly string[] MoreTurns =
     [
         "请", "麻烦", "谢谢", "感谢", "多谢", "非常感谢", "非常抱歉", "很抱歉", "抱歉", "不好意思", "对不起", "再见", "拜拜", "慢走", "祝",
-        "早上好", "上午好", "中午好", "下午好", "晚上好", "稍等", "辛苦", "打扰", "欢迎", "让您", "给您添", "是的", "好的", "嗯", "可以的", "没关系", "不客气", "放心",
+        "早上好", "上午好", "中午好", "下午好", "晚上好", "辛苦", "打扰", "欢迎", "让您", "给您添", "是的", "好的", "嗯", "可以的", "没关系", "不客气", "放心",
     ];
 
-    private static readonly string[] NoTurns = ["别人", "别的", "请假", "请客", "请了", "请来"];
+    private static readonly string[] NoTurns = ["别人", "别的", "目前不", "目前在", "目前是", "目前没", "当前不", "当前在", "当前是", "当前没", "请假", "请客", "请了", "请来"];
 
     // 请问是张伟吗: asked of the one who picked up.
     private static readonly string[] Questions = ["是", "你是", "您是", "是不是"];
@@ -78,6 +78,7 @@ internal static class CallGrammar
         if (after.Length == 0) return !IsNumberNext(text, end);
         if (IsOneOf(Asks, after) || IsSetOff(text, end)) return true;
         if (Begins(NoTurns, after)) return false;
+        if (after.StartsWith(text.Chars[start..end], StringComparison.Ordinal)) return true;
         if (Begins(Turns, after) || (isDistinct && Begins(MoreTurns, after))) return true;
         return isDistinct && (before.Length > 0 || start == 0) && GoesOn(after);
     }

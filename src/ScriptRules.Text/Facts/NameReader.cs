@@ -11,7 +11,18 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
     private static readonly string[] Introductions = ["我姓", "免贵姓", "敝姓", "鄙姓", "小姓", "复姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
 
     // Each of them has one of these.
-    private const string InIntroductions = "姓叫名";
+    private const string InIntroductions = "姓叫名是";
+
+    // Tells a name only when it goes on with the customer's own honorific: 我是王女士, 我是曹秀英曹女士.
+    private const string Presentation = "我是";
+
+    private static readonly string[] OwnHonorifics = ["先生", "女士", "小姐", "太太"];
+
+    // What a customer goes on with after the name.
+    private static readonly string[] Wants = ["要", "想", "我要", "我想", "来", "打电话", "报修", "报名", "咨询", "问", "查", "退", "办", "订", "投诉", "家里", "家的"];
+
+    // 我是王先生的邻居: somebody else.
+    private static readonly string[] Belonging = ["的", "家", "他", "她", "那边", "介绍", "朋友"];
 
     private static readonly string[] Honorifics = ["先生", "女士", "小姐", "太太", "老师", "阿姨", "叔叔", "大哥", "大姐", "总", "经理", "老板", "医生", "同学"];
 
@@ -72,11 +83,42 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
                 var given = said.Length - surname;
                 while (given > 0 && "的了吧啊呀呢哈".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
                 if (introduction == "姓" && start - 1 != text.ClauseStart(start - 1)) continue;
+                if (!tellsSurname && given > 2) given = GivenBefore(said, surname);
                 if (tellsSurname && !TellsSurname(said, surname, isOwn: introduction != "姓", ref given)) continue;
                 if (!tellsSurname && given is < 1 or > 2) continue;
                 Take(said[..(surname + given)].ToString());
                 return text.Span(start, start + surname + given);
             }
+        }
+
+        return Presented(text);
+    }
+
+    /// <summary>How long the given name is that goes right on into what the customer wants, 我叫魏建军要退费; 0 where nothing says where it ends.</summary>
+    private static int GivenBefore(ReadOnlySpan<char> said, int surname)
+    {
+        foreach (var given in (ReadOnlySpan<int>)[2, 1])
+            foreach (var want in Wants)
+                if (said[(surname + given)..].StartsWith(want, StringComparison.Ordinal)) return given;
+        return 0;
+    }
+
+    private TextSpan? Presented(FoldedText text)
+    {
+        var found = text.Chars.IndexOf(Presentation, StringComparison.Ordinal);
+        if (found < 0) return null;
+        var start = found + Presentation.Length;
+        if (start >= text.Length) return null;
+        var surname = Surnames.LengthIn(text.Chars[start..]);
+        if (surname == 0) return null;
+        for (var given = 0; given <= 2; given++)
+        {
+            var end = start + surname + given;
+            if (end > text.Length) return null;
+            var honorific = given > 0 && Stands(text, end, text.Chars.Slice(start, surname).ToString()) ? end + surname : end;
+            if (!IsOwn(text, honorific)) continue;
+            Take(text.Chars[start..end].ToString());
+            return text.Span(start, end);
         }
 
         return null;
@@ -96,6 +138,13 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
         if (isLong || NoGiven.Contains(rest[0], StringComparison.Ordinal)) given = 0;
         var isSpelt = rest is [_, _, '的', var last, ..] && last == said[0];
         return isOwn || !isLong || isSpelt || rest[0] is '我' or '叫' or '名' or '女' or '男';
+    }
+
+    private static bool IsOwn(FoldedText text, int at)
+    {
+        foreach (var honorific in OwnHonorifics)
+            if (Stands(text, at, honorific)) return !Belonging.Any(word => Stands(text, at + honorific.Length, word));
+        return false;
     }
 
     /// <summary>How the agent uses the name in <paramref name="text"/>, by place.</summary>

@@ -44,7 +44,7 @@ public sealed record Baseline
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Fingerprint">That of the violations, without the count of equal ones in a conversation.</param>
 /// <param name="Count">How many; at least 1.</param>
-/// <param name="Line">Where the first stood when it was accepted, from 1. For people; it is never compared.</param>
+/// <param name="Line">Where the first stood when it was accepted, from 1; 0 in documents without lines. For people; it is never compared.</param>
 /// <param name="Text">The turn around it, with personal data masked. For people; it is never compared.</param>
 public sealed record BaselineEntry(string Path, string Rule, string Fingerprint, int Count, int Line, string Text)
 {

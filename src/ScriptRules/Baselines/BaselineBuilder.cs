@@ -16,7 +16,7 @@ public sealed class BaselineBuilder
     /// <param name="path">The file, relative to that of the baseline, with <c>/</c>.</param>
     /// <param name="report">What was found in it.</param>
     /// <param name="conversation">What was checked.</param>
-    /// <param name="lineOf">The line of a violation, from 1.</param>
+    /// <param name="lineOf">The line of a violation, from 1; 0 in documents without lines.</param>
     public void Add(string path, CheckReport report, Conversation conversation, Func<Violation, int> lineOf)
     {
         ArgumentNullException.ThrowIfNull(path);

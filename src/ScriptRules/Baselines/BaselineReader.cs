@@ -37,59 +37,43 @@ internal sealed class BaselineReader(ReadOnlyMemory<byte> utf8, string name)
     private Baseline ReadFile(ref Utf8JsonReader json)
     {
         var baseline = new Baseline();
-        int? version = null;
-        string? created = null;
         var entries = new List<BaselineEntry>();
-        var (hasPack, hasEntries) = (false, false);
-        var start = 0;
         json.Read();
-        Begin(ref json, "a baseline");
-        start = (int)json.TokenStartIndex;
-        while (Member(ref json, "a baseline") is { } member)
+        ReadObject(ref json, ("a baseline", "the baseline"), ["version", "created", "pack", "entries"], (ref json, member) =>
         {
             switch (member)
             {
                 case "version":
-                    version = Number(ref json, member);
+                    var version = Number(ref json, member);
                     if (version > Baseline.Version) throw Wrong(ref json, string.Create(CultureInfo.InvariantCulture, $"version {version} of baselines is not known; this tool reads up to {Baseline.Version}"), "take a newer tool");
                     if (version < 1) throw Wrong(ref json, "there is no such version of baselines");
-                    break;
+                    return true;
                 case "created":
-                    created = Text(ref json, member);
-                    if (!DateOnly.TryParseExact(created, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw Wrong(ref json, "\"created\" is a day such as 2026-02-17");
+                    if (!DateOnly.TryParseExact(Text(ref json, member), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw Wrong(ref json, "\"created\" is a day such as 2026-02-17");
                     baseline = baseline with { Created = day };
-                    break;
+                    return true;
                 case "pack":
-                    (hasPack, baseline) = (true, ReadPack(ref json, baseline));
-                    break;
+                    baseline = ReadPack(ref json, baseline);
+                    return true;
                 case "entries":
-                    if (hasEntries) throw Wrong(ref json, "\"entries\" is there twice");
-                    hasEntries = true;
                     ReadEntries(ref json, entries);
-                    break;
+                    return true;
                 default:
-                    throw Wrong(ref json, $"a baseline has no \"{member}\"");
+                    return false;
             }
-        }
-
-        var missing = version is null ? "version" : created is null ? "created" : !hasPack ? "pack" : !hasEntries ? "entries" : null;
-        if (missing is not null) throw new BaselineException(_places.At(_text.Span, start), $"the baseline has no \"{missing}\"");
+        });
         return baseline with { Entries = BaselineEntry.Sorted(entries) };
     }
 
     private Baseline ReadPack(ref Utf8JsonReader json, Baseline baseline)
     {
-        Begin(ref json, "\"pack\"");
-        while (Member(ref json, "\"pack\"") is { } member)
+        ReadObject(ref json, ("\"pack\"", "\"pack\""), [], (ref json, member) =>
         {
-            baseline = member switch
-            {
-                "name" => baseline with { Pack = Text(ref json, member) },
-                "version" => baseline with { PackVersion = Text(ref json, member) },
-                _ => throw Wrong(ref json, $"\"pack\" has no \"{member}\""),
-            };
-        }
-
+            if (member is not ("name" or "version")) return false;
+            var text = Text(ref json, member);
+            baseline = member == "name" ? baseline with { Pack = text } : baseline with { PackVersion = text };
+            return true;
+        });
         return baseline;
     }
 
@@ -99,49 +83,64 @@ internal sealed class BaselineReader(ReadOnlyMemory<byte> utf8, string name)
         var known = new HashSet<(string, string, string)>();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            Begin(ref json, "an entry");
             var place = _places.At(_text.Span, (int)json.TokenStartIndex);
-            var entry = ReadEntry(ref json, place);
+            var entry = ReadEntry(ref json) with { EntryLine = place.Line };
             if (!known.Add(entry.Key)) throw new BaselineException(place, "this entry is there twice", "write one, with the count of both");
             entries.Add(entry);
         }
     }
 
-    private BaselineEntry ReadEntry(ref Utf8JsonReader json, InputPlace place)
+    private BaselineEntry ReadEntry(ref Utf8JsonReader json)
     {
-        string? path = null, rule = null, fingerprint = null;
-        var (count, line, text) = (0, 0, "");
-        while (Member(ref json, "an entry") is { } member)
+        var entry = new BaselineEntry("", "", "", 0, 0, "");
+        ReadObject(ref json, ("an entry", "the entry"), ["path", "rule", "fingerprint", "count"], (ref json, member) =>
         {
             switch (member)
             {
                 case "path":
-                    path = Text(ref json, member);
-                    break;
+                    entry = entry with { Path = Text(ref json, member) };
+                    return true;
                 case "rule":
-                    rule = Text(ref json, member);
-                    break;
+                    entry = entry with { Rule = Text(ref json, member) };
+                    return true;
                 case "fingerprint":
-                    fingerprint = Text(ref json, member);
-                    break;
+                    entry = entry with { Fingerprint = Text(ref json, member) };
+                    return true;
                 case "count":
-                    count = Number(ref json, member);
-                    if (count < 1) throw Wrong(ref json, "\"count\" is at least 1");
-                    break;
+                    entry = entry with { Count = Number(ref json, member) };
+                    if (entry.Count < 1) throw Wrong(ref json, "\"count\" is at least 1");
+                    return true;
                 case "line":
-                    line = Number(ref json, member);
-                    break;
+                    entry = entry with { Line = Number(ref json, member) };
+                    return true;
                 case "text":
-                    text = Text(ref json, member);
-                    break;
+                    entry = entry with { Text = Text(ref json, member) };
+                    return true;
                 default:
-                    throw Wrong(ref json, $"an entry has no \"{member}\"");
+                    return false;
             }
+        });
+        return entry;
+    }
+
+    /// <summary>Reads the members of an object, each of which is there once.</summary>
+    /// <param name="json">At its start.</param>
+    /// <param name="what">The object, for messages.</param>
+    /// <param name="needed">The members that it must have.</param>
+    /// <param name="take">Reads the value that is current.</param>
+    private void ReadObject(ref Utf8JsonReader json, (string One, string This) what, string[] needed, Take take)
+    {
+        if (json.TokenType != JsonTokenType.StartObject) throw Wrong(ref json, $"{what.One} is an object in braces");
+        var start = (int)json.TokenStartIndex;
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        while (Member(ref json, what.One) is { } member)
+        {
+            if (!given.Add(member)) throw Wrong(ref json, $"\"{member}\" is there twice");
+            if (!take(ref json, member)) throw Wrong(ref json, $"{what.One} has no \"{member}\"");
         }
 
-        var missing = path is null ? "path" : rule is null ? "rule" : fingerprint is null ? "fingerprint" : count == 0 ? "count" : null;
-        if (missing is not null) throw new BaselineException(place, $"the entry has no \"{missing}\"");
-        return new BaselineEntry(path!, rule!, fingerprint!, count, line, text) { EntryLine = place.Line };
+        foreach (var member in needed)
+            if (!given.Contains(member)) throw new BaselineException(_places.At(_text.Span, start), $"{what.This} has no \"{member}\"");
     }
 
     /// <summary>The name of the next member, whose value is then current; null at the end of the object.</summary>
@@ -154,11 +153,6 @@ internal sealed class BaselineReader(ReadOnlyMemory<byte> utf8, string name)
         return member;
     }
 
-    private void Begin(ref Utf8JsonReader json, string what)
-    {
-        if (json.TokenType != JsonTokenType.StartObject) throw Wrong(ref json, $"{what} is an object in braces");
-    }
-
     private string Text(ref Utf8JsonReader json, string member) =>
         json.TokenType == JsonTokenType.String ? json.GetString()! : throw Wrong(ref json, $"\"{member}\" is a text");
 
@@ -167,4 +161,7 @@ internal sealed class BaselineReader(ReadOnlyMemory<byte> utf8, string name)
 
     private BaselineException Wrong(ref Utf8JsonReader json, string what, string? hint = null) =>
         new(_places.At(_text.Span, (int)json.TokenStartIndex), what, hint);
+
+    /// <summary>Reads the value of a member; false for one that the object does not have.</summary>
+    private delegate bool Take(ref Utf8JsonReader json, string member);
 }

@@ -41,7 +41,7 @@ public sealed class BaselineRun(Baseline baseline, Func<string, bool> exists, Fu
     /// <summary>The report with the violations set aside that are accepted, and every one with its <see cref="Violation.BaselineState"/>.</summary>
     /// <param name="path">The file as the baseline calls it; null for what is in no file, of which nothing is accepted.</param>
     /// <param name="report">What was found.</param>
-    /// <param name="line">The line of a violation, from 1.</param>
+    /// <param name="line">The line of a violation, from 1; 0 in documents without lines.</param>
     public CheckReport Apply(string? path, CheckReport report, Func<Violation, int> line)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -66,7 +66,7 @@ public sealed class BaselineRun(Baseline baseline, Func<string, bool> exists, Fu
     /// <summary>At the end of the run: the report with those set aside, too, that have moved here from other files.</summary>
     /// <param name="path">As it was for <see cref="Apply"/>.</param>
     /// <param name="report">What <see cref="Apply"/> gave.</param>
-    /// <param name="line">The line of a violation, from 1.</param>
+    /// <param name="line">The line of a violation, from 1; 0 in documents without lines.</param>
     public CheckReport FollowMoves(string? path, CheckReport report, Func<Violation, int> line)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -149,5 +149,5 @@ public sealed class BaselineRun(Baseline baseline, Func<string, bool> exists, Fu
 /// <summary>An accepted violation that was found in another file than it stood in.</summary>
 /// <param name="Entry">As it was accepted, with a count of 1.</param>
 /// <param name="Path">The file in which it stands now, as the baseline calls it.</param>
-/// <param name="Line">The line on which it stands now, from 1.</param>
+/// <param name="Line">The line on which it stands now, from 1; 0 in documents without lines.</param>
 public sealed record BaselineMove(BaselineEntry Entry, string Path, int Line);

@@ -35,6 +35,9 @@ public sealed record ReadResult
 /// <param name="Number">Which one of its file it is, from 1, counting those that could not be read.</param>
 public sealed record Origin(string Path, int Line = 1, int Number = 1)
 {
+    /// <summary>The line on which the conversation ends, where the form has a mark for its end, as JSON does; 0 where it goes on until the next one begins.</summary>
+    public int EndLine { get; init; }
+
     /// <summary>The line on which each turn begins; empty when all stand on <see cref="Line"/>.</summary>
     public ImmutableArray<int> TurnLines { get; init; } = [];
 

@@ -49,6 +49,14 @@ public class JsonTests
     }
 
     [Theory]
+    [InlineData("c.json", "{\"draft\":\n{\"text\":\"好\"}\n}\n\n", "1-3")]
+    [InlineData("c.json", "[\n{\"draft\":{\"text\":\"好\"}},\n{\"draft\":\n{\"text\":\"好\"}}\n]", "2-2 3-4")]
+    [InlineData("c.jsonl", "{\"draft\":{\"text\":\"好\"}}\n\n{\"draft\":{\"text\":\"好\"}}\n", "1-1 3-3")]
+    [InlineData("c.txt", "客服: 您好\n客户: 你好\n", "1-0")]
+    public void Knows_the_line_of_the_end_where_it_is_marked(string name, string text, string lines) =>
+        string.Join(' ', Reading.Of(text, name).Select(r => $"{r.Origin.Line}-{r.Origin.EndLine}")).Should().Be(lines);
+
+    [Theory]
     [InlineData("""{"turns":[{"speaker":"agent","text":"好"}]}""")]
     [InlineData("""{"draft":{"text":"好"}}""")]
     [InlineData("""{"turns":[],"draft":{"text":"好"}}""")]

@@ -57,6 +57,8 @@ public class EntityReaderTests
     [InlineData("[4367421234567896]{bank-card}")]
     [InlineData("卡号[6222021200001234562]{bank-card}")]
     [InlineData("退到[6222021200001234562]{bank-card}这张卡里了")]
+    [InlineData("卡号我给您念一下，[6222021200001234562]{bank-card}")]
+    [InlineData("卡号和订单号都有，[6222021200001234561]{bank-card}")]
     [InlineData("6222021200001234562")]
     [InlineData("6222 **** **** 4561")]
     [InlineData("运单[6222021200001234561]{order-number}")]

@@ -29,6 +29,7 @@ internal ref partial struct ConversationParser
     private int _word = -1;
     private string _member = "";
     private int _itemLine;
+    private int _itemEnd;
     private bool _isComplete;
 
     /// <param name="text">UTF-8 that is known to be valid.</param>
@@ -98,7 +99,11 @@ internal ref partial struct ConversationParser
         _itemLine = LineOf(Offset);
         lines = _manyLines ? ImmutableArray.CreateBuilder<int>() : null;
         if (_json.TokenType == JsonTokenType.StartObject)
-            return ReadConversation(lines);
+        {
+            var conversation = ReadConversation(lines);
+            _itemEnd = LineOf(Offset);
+            return conversation;
+        }
 
         var words = Sentence(JsonPath(), $"expected a conversation, found {Found()}");
         Add(InputErrorCode.WrongType, Offset, words, "a conversation is { \"turns\": [ … ] }");
@@ -111,7 +116,7 @@ internal ref partial struct ConversationParser
         var failed = _errors.Any;
         return new ReadResult
         {
-            Origin = new Origin(_path, _itemLine, number) { TurnLines = lines?.ToImmutable() ?? [] },
+            Origin = new Origin(_path, _itemLine, number) { EndLine = _itemEnd, TurnLines = lines?.ToImmutable() ?? [] },
             Conversation = failed ? null : conversation,
             Errors = _errors.TakeErrors(),
             Notes = _errors.TakeNotes(),
