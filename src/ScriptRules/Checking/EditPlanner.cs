@@ -3,6 +3,7 @@ using System.Text;
 using ScriptRules.Rules;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
+using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Checking;
 
@@ -185,7 +186,7 @@ internal sealed class EditPlanner(RulePack pack)
             case RewriteWay.ReplaceSpan:
                 return new Edit(finding.Span, model);
             case RewriteWay.ReplaceOpening:
-                var end = Past(text, finding.Span.End);
+                var end = SaidUntil(reading, Past(text, finding.Span.End), model);
                 return new Edit(finding.Span with { End = end }, end < text.Length ? Closed(model) : model);
             default:
                 var unit = Unit(way, finding.Span, reading);
@@ -211,6 +212,24 @@ internal sealed class EditPlanner(RulePack pack)
             : (folded.SentenceStart(first), folded.SentenceEnd(last));
         var end = folded.SourceEnd(to - 1);
         return new TextSpan(from == 0 ? 0 : folded.SourceStart(from), way == RewriteWay.ReplaceSentence ? Past(reading.Turn.Text, end) : end);
+    }
+
+    /// <summary>Where the sentences from <paramref name="end"/> on stop saying, near enough, what <paramref name="model"/> says too.</summary>
+    private static int SaidUntil(TurnReading reading, int end, string model)
+    {
+        var text = reading.Text;
+        var said = FoldedText.Of(model).Chars;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text.SourceStart(at) < end) continue;
+            var (to, common) = (text.SentenceEnd(at), 0);
+            for (var i = at; i + 1 < to; i++)
+                if (said.IndexOf(text.Chars.Slice(i, 2), StringComparison.Ordinal) >= 0) common++;
+            if (common * 2 <= to - at) break;
+            end = Past(reading.Turn.Text, text.SourceEnd(to - 1));
+        }
+
+        return end;
     }
 
     /// <summary>Past the punctuation that closes a sentence.</summary>
