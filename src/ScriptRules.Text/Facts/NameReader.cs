@@ -86,12 +86,22 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
                 if (!tellsSurname && given > 2) given = GivenBefore(said, surname);
                 if (tellsSurname && !TellsSurname(said, surname, isOwn: introduction != "姓", ref given)) continue;
                 if (!tellsSurname && given is < 1 or > 2) continue;
-                Take(said[..(surname + given)].ToString());
+                Take(given == 0 && FullNameBehind(text, start, surname) is { } full ? full : said[..(surname + given)].ToString());
                 return text.Span(start, start + surname + given);
             }
         }
 
         return Presented(text);
+    }
+
+    /// <summary>The full name that the next clause tells: 我姓刘，叫刘德海, 我姓赵，赵立群.</summary>
+    private static string? FullNameBehind(FoldedText text, int start, int surname)
+    {
+        var next = text.ClauseEnd(start);
+        if (next >= text.Length) return null;
+        var said = text.Chars[next..text.ClauseEnd(next)];
+        if (said is ['叫', ..]) said = said[1..];
+        return said.Length - surname is 1 or 2 && said.StartsWith(text.Chars.Slice(start, surname), StringComparison.Ordinal) ? said.ToString() : null;
     }
 
     /// <summary>How long the given name is that goes right on into what the customer wants, 我叫魏建军要退费; 0 where nothing says where it ends.</summary>
@@ -216,7 +226,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
         if (Stands(text, at, _surname)) return 0;
         var surname = Surnames.LengthIn(text.Chars[at..]);
         if (CallHonorificAt(text, at + Math.Max(1, surname)))
-            return surname > 0 || !NoSurname.Contains(text.Chars[at], StringComparison.Ordinal) ? Math.Max(1, surname) : 0;
+            return surname > 0 || text.Chars[at] == _surname[0] || !NoSurname.Contains(text.Chars[at], StringComparison.Ordinal) ? Math.Max(1, surname) : 0;
         if (surname == 0 || Surnames.BeginAWord(text.Chars[at..])) return 0;
         for (var length = surname + 1; length <= surname + 2 && at + length < text.Length; length++)
         {

@@ -43,6 +43,10 @@ public class NameTests
     [InlineData("敝姓[尉迟]", "尉迟", null)]
     [InlineData("鄙姓[葛]，想查个件", "葛", null)]
     [InlineData("小姓[白]", "白", null)]
+    [InlineData("我姓[刘]，叫刘德海，办移机的", "刘", "刘德海")]
+    [InlineData("我姓[赵]，赵立群", "赵", "赵立群")]
+    [InlineData("我姓[黎]，黎明的黎", "黎", null)]
+    [InlineData("我姓[张]，张先生", "张", null)]
     [InlineData("我是[王]女士", "王", null)]
     [InlineData("喂，我是[曹秀英]曹女士，燃气灶打不着火", "曹", "曹秀英")]
     [InlineData("你好我叫[魏建军]要退学费", "魏", "魏建军")]
@@ -195,6 +199,7 @@ public class NameTests
     [InlineData("王国庆", "国庆请您带好证件", null)]
     [InlineData("关于飞", "关于先生您反映的事", null)]
     [InlineData("邱琳", "秋女士，您好", NameForm.Wrong)]
+    [InlineData("诸葛明", "诸先生请问有什么可以帮助您", NameForm.Wrong)]
     public void A_name_that_is_a_word_needs_more(string name, string said, NameForm? form) =>
         Find(new Conversation { Customer = new Party(Name: name), Turns = [Agent(said)] }).Facts.OfType<NameUse>()
             .Select(u => u.Form).Should().Equal(form is { } f ? [f] : []);
