@@ -45,6 +45,9 @@ public sealed record Production
     /// <summary>What a rewrite puts in a place of its own, as <see cref="RewriteWay.NameTime"/> does; with slots; empty: nothing.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
+    /// <summary>The concepts that the model sentence says too: at the end of the turn it takes their place; empty: nothing goes.</summary>
+    public ImmutableArray<int> Instead { get; init; } = [];
+
     /// <summary>Handbook rows instead of the rule's own; empty: the rule's own.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 

@@ -32,17 +32,14 @@ internal sealed class Address : RuleKind
     internal override IEnumerable<Production> Compile(Rule rule, RuleFields fields, CompileContext context)
     {
         var form = Form.In(fields);
-        if (form is AddressForm.NeverBare or AddressForm.NeverWrong)
+        if (form == AddressForm.NeverBare) yield return Never(NameForm.Bare, "");
+        if (form == AddressForm.NeverWrong)
         {
-            yield return new Production
-            {
-                Rule = context.Rule,
-                Clauses = [Match(FactKind.NameUse, Is(FactField.Form, (int)(form == AddressForm.NeverBare ? NameForm.Bare : NameForm.Wrong)))],
-                Needs = Needs.Name,
-                Rewrite = RewriteWay.ReplaceName,
-            };
-            yield break;
+            yield return Never(NameForm.Wrong, "");
+            yield return Never(NameForm.WrongHonorific, "honorific");
         }
+
+        if (form is AddressForm.NeverBare or AddressForm.NeverWrong) yield break;
 
         if (form == AddressForm.Polite)
         {
@@ -71,6 +68,15 @@ internal sealed class Address : RuleKind
             Needs = Needs.Name,
             Rewrite = RewriteWay.InsertAtStart,
         };
+
+        Production Never(NameForm name, string reason) => new()
+        {
+            Rule = context.Rule,
+            Reason = reason,
+            Clauses = [Match(FactKind.NameUse, Is(FactField.Form, (int)name))],
+            Needs = Needs.Name,
+            Rewrite = RewriteWay.ReplaceName,
+        };
     }
 }
 
@@ -80,7 +86,7 @@ internal enum AddressForm
     /// <summary>Never by the bare name.</summary>
     NeverBare,
 
-    /// <summary>Never by another surname than the customer's.</summary>
+    /// <summary>Never by another surname than the customer's, nor by the honorific of the other sex.</summary>
     NeverWrong,
 
     /// <summary>您, in every turn.</summary>

@@ -32,6 +32,7 @@ internal sealed class Closing : RuleKind
         if (Unless.In(fields) is { IsEmpty: false } unless)
             occasion.Add(NotExists(FactKind.Mention, Said(context.Ids(unless), SpeakerRole.Agent, recent)));
         yield return new Production { Rule = context.Rule, Meaning = Meaning.Applies, Clauses = [.. occasion] };
+        ImmutableArray<int> all = [.. Say.In(fields).SelectMany(act => context.Ids(act))];
         foreach (var act in Say.In(fields))
         {
             yield return new Production
@@ -41,6 +42,7 @@ internal sealed class Closing : RuleKind
                 Clauses = [.. occasion, NotExists(FactKind.Mention, Said(context.Ids(act), SpeakerRole.Agent, recent))],
                 ShownAt = ShownAt.TurnEnd,
                 Rewrite = RewriteWay.Append,
+                Instead = all,
             };
         }
     }

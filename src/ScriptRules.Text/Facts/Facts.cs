@@ -70,8 +70,11 @@ public enum NameForm
     /// <summary>As a datum that is checked or passed on: 收件人是张伟.</summary>
     Datum,
 
-    /// <summary>As a call, with an honorific, but by another surname or another honorific than the customer's.</summary>
+    /// <summary>As a call, with an honorific, but by another surname than the customer's.</summary>
     Wrong,
+
+    /// <summary>As a call, by the customer's name, but a woman as 先生 or a man as 女士 or 小姐.</summary>
+    WrongHonorific,
 }
 
 /// <summary>The local date and time at which the agent began to speak.</summary>

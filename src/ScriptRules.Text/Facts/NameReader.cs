@@ -5,9 +5,10 @@ namespace ScriptRules.Text.Facts;
 /// <summary>Reads the customer's name: from the record, from the customer's own words, and in what the agent says.</summary>
 /// <remarks>Names of third persons do not count: only 我姓…, 我叫… and the like tell a name.</remarks>
 /// <param name="honorific">How the record addresses the customer; null when it does not say.</param>
-internal sealed class NameReader(string? honorific)
+/// <param name="fromSpeech">Whether speech recognition has written it: another surname of the same sound may then be the customer's own.</param>
+internal sealed class NameReader(string? honorific, bool fromSpeech = false)
 {
-    private static readonly string[] Introductions = ["我姓", "免贵姓", "复姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
+    private static readonly string[] Introductions = ["我姓", "免贵姓", "敝姓", "鄙姓", "小姓", "复姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
 
     // Each of them has one of these.
     private const string InIntroductions = "姓叫名是";
@@ -29,13 +30,14 @@ internal sealed class NameReader(string? honorific)
 
     private static readonly string[] CallHonorifics = ["先生", "女士", "小姐"];
 
-    private static readonly string[] Calls = ["喂", "哎", "诶", "嗨", "你好", "您好", "我说", "请问", "那", "好的", "好", "哦", "噢", "嗯", "行", "行吧", "这样啊", "知道了", "麻烦", "劳驾", "收到", "ok"];
+    // What is behind a surname and can be no given name: 我姓王想退款.
+    private const string NoGiven = "叫名的女男想要我你您是在有咱请查问退订买";
 
-    // What follows a name that is called out.
-    private static readonly string[] AfterCalls = ["请问", "赶紧", "别", "稍等", "等等", "等一下", "听得", "听好", "目前", "当前"];
+    // In front of 先生 and 女士 these are no surname that somebody got wrong: 这位先生, 老先生, 您先生, 好的先生.
+    private const string NoSurname = "您你妳我咱他她它们这那哪位名个的老大小男女好亲请是和跟与给对向找让叫问各两几诸众某本该此每另其单同为帮替到在有了吗呢吧啊呀哈嗯哦噢喂哎诶嗨行那谢盲美帅贵尊连从由及或被把";
 
-    // What follows a name in a list of data.
-    private static readonly string[] Data = ["电话", "手机", "身份证", "地址", "尾号", "女", "男"];
+    // These are words as well in front of a person: 和先生您核对, 向先生您致歉.
+    private const string Prepositions = "和向连";
 
     private string _surname = "";
     private string _fullName = "";
@@ -79,17 +81,27 @@ internal sealed class NameReader(string? honorific)
                 var tellsSurname = introduction.EndsWith('姓');
                 if (surname == 0) continue;
                 var given = said.Length - surname;
-                while (given > 0 && "的了吧啊呀呢".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
+                while (given > 0 && "的了吧啊呀呢哈".Contains(said[surname + given - 1], StringComparison.Ordinal)) given--;
                 if (introduction == "姓" && start - 1 != text.ClauseStart(start - 1)) continue;
                 if (!tellsSurname && given > 2) given = GivenBefore(said, surname);
-                if (tellsSurname && given > 2 && "叫名的女男".Contains(said[surname], StringComparison.Ordinal)) given = 0;
-                if (tellsSurname ? given > 2 : given is < 1 or > 2) continue;
-                Take(said[..(surname + given)].ToString());
+                if (tellsSurname && !TellsSurname(said, surname, isOwn: introduction != "姓", ref given)) continue;
+                if (!tellsSurname && given is < 1 or > 2) continue;
+                Take(given == 0 && FullNameBehind(text, start, surname) is { } full ? full : said[..(surname + given)].ToString());
                 return text.Span(start, start + surname + given);
             }
         }
 
         return Presented(text);
+    }
+
+    /// <summary>The full name that the next clause tells: 我姓刘，叫刘德海, 我姓赵，赵立群.</summary>
+    private static string? FullNameBehind(FoldedText text, int start, int surname)
+    {
+        var next = text.ClauseEnd(start);
+        if (next >= text.Length) return null;
+        var said = text.Chars[next..text.ClauseEnd(next)];
+        if (said is ['叫', ..]) said = said[1..];
+        return said.Length - surname is 1 or 2 && said.StartsWith(text.Chars.Slice(start, surname), StringComparison.Ordinal) ? said.ToString() : null;
     }
 
     /// <summary>How long the given name is that goes right on into what the customer wants, 我叫魏建军要退费; 0 where nothing says where it ends.</summary>
@@ -122,6 +134,22 @@ internal sealed class NameReader(string? honorific)
         return null;
     }
 
+    /// <summary>Whether what is said behind 姓 begins with a surname; more words may follow without a comma (我姓游游泳的游).</summary>
+    /// <param name="said">What is said up to the end of the clause.</param>
+    /// <param name="surname">How long the surname is.</param>
+    /// <param name="isOwn">Whether it is surely the speaker's; 姓王的那个客服 is not.</param>
+    /// <param name="given">How long the given name behind it may be; 0 afterwards where it is none.</param>
+    private static bool TellsSurname(ReadOnlySpan<char> said, int surname, bool isOwn, ref int given)
+    {
+        var rest = said[surname..];
+        if (given == 0) return true;
+        if (rest[0] is '八' or '姓') return false; // 我姓王八蛋, 管我姓张姓李
+        var isLong = given > 2;
+        if (isLong || NoGiven.Contains(rest[0], StringComparison.Ordinal)) given = 0;
+        var isSpelt = rest is [_, _, '的', var last, ..] && last == said[0];
+        return isOwn || !isLong || isSpelt || rest[0] is '我' or '叫' or '名' or '女' or '男';
+    }
+
     private static bool IsOwn(FoldedText text, int at)
     {
         foreach (var honorific in OwnHonorifics)
@@ -139,26 +167,48 @@ internal sealed class NameReader(string? honorific)
             if (_fullName.Length > 0 && Stands(text, i, _fullName))
             {
                 var end = i + _fullName.Length;
-                yield return (text.Span(i, end), HonorificAt(text, end) ? NameForm.Proper : IsCall(text, i, end) ? NameForm.Bare : NameForm.Datum);
+                if (HonorificAt(text, end))
+                {
+                    yield return WithHonorific(text, i, end);
+                }
+                else
+                {
+                    var isCall = CallGrammar.IsCall(text, i, end, isDistinct: !Surnames.BeginAWord(_fullName));
+                    yield return (text.Span(i, end), isCall ? NameForm.Bare : NameForm.Datum);
+                }
+
                 i = end - 1;
             }
             else if (Stands(text, i, _surname) && HonorificAt(text, i + _surname.Length))
             {
-                yield return (text.Span(i, i + _surname.Length), Contradicts(text, i + _surname.Length) ? NameForm.Wrong : NameForm.Proper);
+                yield return WithHonorific(text, i, i + _surname.Length);
             }
-            else if (OtherSurname(text, i) is var other and > 0 && IsCall(text, i, i + other + CallHonorificLength))
+            else if (OtherName(text, i) is var other and > 0 && IsOtherCall(text, i, i + other))
             {
-                yield return (text.Span(i, i + other + CallHonorificLength), NameForm.Wrong);
+                yield return SoundsLikeIt(text, i, other)
+                    ? (text.Span(i, i + other), NameForm.Proper)
+                    : (text.Span(i, i + other + CallHonorificLength), NameForm.Wrong);
             }
-            else if (given.Length > 1 && Stands(text, i, given) && IsCall(text, i, i + given.Length))
+            else if (given.Length > 1 && Stands(text, i, given) && CallGrammar.IsCall(text, i, i + given.Length, isDistinct: false))
             {
                 yield return (text.Span(i, i + given.Length), NameForm.Bare);
             }
-            else if (text.Chars[i] is '老' or '小' && Stands(text, i + 1, _surname) && !HonorificAt(text, i + 1 + _surname.Length) && IsCall(text, i, i + 1 + _surname.Length))
+            else if (text.Chars[i] is '老' or '小' && Stands(text, i + 1, _surname) && !HonorificAt(text, i + 1 + _surname.Length)
+                && CallGrammar.IsCall(text, i, i + 1 + _surname.Length, isDistinct: false))
             {
                 yield return (text.Span(i, i + 1 + _surname.Length), NameForm.Bare);
             }
         }
+    }
+
+    /// <summary>The customer's name with an honorific behind it; the one of the other sex is wrong in a call, and tells of somebody else elsewhere.</summary>
+    private (TextSpan Span, NameForm Form) WithHonorific(FoldedText text, int start, int end)
+    {
+        if (!Contradicts(text, end)) return (text.Span(start, end), NameForm.Proper);
+        var whole = end + CallHonorificLength;
+        return CallGrammar.IsCall(text, start, whole, isDistinct: true)
+            ? (text.Span(start, whole), NameForm.WrongHonorific)
+            : (text.Span(start, end), NameForm.Datum);
     }
 
     /// <summary>Whether a man is called 女士 or 小姐 here, or a woman 先生.</summary>
@@ -169,12 +219,42 @@ internal sealed class NameReader(string? honorific)
         _ => false,
     };
 
-    /// <summary>How long the surname at <paramref name="at"/> is, when it is followed by 先生, 女士 or 小姐 and is not the customer's; else 0.</summary>
-    private int OtherSurname(FoldedText text, int at)
+    /// <summary>How long the name at <paramref name="at"/> is, when it is followed by 先生, 女士 or 小姐 and has not the customer's surname; else 0.</summary>
+    /// <remarks>A surname that is in no list counts as well: 秋先生 for 邱先生.</remarks>
+    private int OtherName(FoldedText text, int at)
     {
-        var length = Surnames.LengthIn(text.Chars[at..]);
-        if (length == 0 || !CallHonorifics.Any(h => Stands(text, at + length, h))) return 0;
-        return text.Chars.Slice(at, length).SequenceEqual(_surname) ? 0 : length;
+        if (Stands(text, at, _surname)) return 0;
+        var surname = Surnames.LengthIn(text.Chars[at..]);
+        if (CallHonorificAt(text, at + Math.Max(1, surname)))
+            return surname > 0 || text.Chars[at] == _surname[0] || !NoSurname.Contains(text.Chars[at], StringComparison.Ordinal) ? Math.Max(1, surname) : 0;
+        if (surname == 0 || Surnames.BeginAWord(text.Chars[at..])) return 0;
+        for (var length = surname + 1; length <= surname + 2 && at + length < text.Length; length++)
+        {
+            if (NoSurname.Contains(text.Chars[at + length - 1], StringComparison.Ordinal)) return 0;
+            if (CallHonorificAt(text, at + length)) return length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether somebody is called by the other name at <c>[start, end)</c> and the honorific behind it.</summary>
+    private static bool IsOtherCall(FoldedText text, int start, int end)
+    {
+        var whole = end + CallHonorificLength;
+        if (end - start == 1 && Prepositions.Contains(text.Chars[start], StringComparison.Ordinal) && whole < text.ClauseEnd(start)
+            && !Stands(text, whole, "您好") && !Stands(text, whole, "你好")) return false;
+        return CallGrammar.IsCall(text, start, whole, isDistinct: true);
+    }
+
+    /// <summary>Whether the name may be the customer's, as speech recognition writes it.</summary>
+    private bool SoundsLikeIt(FoldedText text, int at, int length) =>
+        fromSpeech && length == _surname.Length && Enumerable.Range(0, length).All(i => Pinyin.AllOf(text.Chars[at + i]).Intersect(Pinyin.AllOf(_surname[i])).Any());
+
+    private static bool CallHonorificAt(FoldedText text, int at)
+    {
+        foreach (var honorific in CallHonorifics)
+            if (Stands(text, at, honorific)) return true;
+        return false;
     }
 
     private static bool Stands(FoldedText text, int at, string word) => at + word.Length <= text.Length && text.Chars.Slice(at, word.Length).SequenceEqual(word);
@@ -185,21 +265,4 @@ internal sealed class NameReader(string? honorific)
             if (Stands(text, at, honorific)) return true;
         return false;
     }
-
-    /// <summary>Whether the name is called out, rather than told: it opens its clause, and the clause ends or turns to 你.</summary>
-    private static bool IsCall(FoldedText text, int start, int end)
-    {
-        var before = text.Chars[text.ClauseStart(start)..start];
-        var after = text.Chars[end..text.ClauseEnd(end - 1)];
-        if (before is "请问是" or "请问您是" or "请问你是" or "是" or "你是" or "您是" or "是不是" or "喂是") return after is "吗" or "吧" or "么" or "嘛" or "是吧" or "对吧";
-        if (before.Length > 0 && !Calls.Contains(before.ToString(), StringComparer.Ordinal)) return false;
-        if (after is "是吧" or "对吧" or "是吗" or "对吗" or "是不是" or "是不" || IsSetOff(text, end)) return true;
-        return after.Length == 0 || after[0] is '你' or '您' or '啊' or '呀' or '哪' or '呐' or '吧' || AfterCalls.Any(word => Stands(text, end, word))
-            || after.StartsWith(text.Chars[start..end], StringComparison.Ordinal);
-    }
-
-    /// <summary>Whether a blank sets off the words that end here from more words, as 张伟 周六到 does, and not from a number, as 张伟 138… does.</summary>
-    private static bool IsSetOff(FoldedText text, int end) =>
-        end < text.Length && text.Span(end - 1, end).End < text.Span(end, end + 1).Start && !char.IsAscii(text.Chars[end])
-        && !Data.Any(word => Stands(text, end, word));
 }

@@ -3,6 +3,7 @@ using System.Text;
 using ScriptRules.Rules;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
+using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Checking;
 
@@ -89,8 +90,27 @@ internal sealed class EditPlanner(RulePack pack)
 
         foreach (var model in Models(finding, facts))
         {
-            if (Place(production.Rewrite, finding, reading, model) is { } edit) yield return [edit];
+            if (Place(production.Rewrite, finding, reading, model) is not { } edit) continue;
+            if (LastWords(finding.Turn, production.Instead, facts) is { } last) yield return [new Edit(last, model)];
+            else yield return [edit];
         }
+    }
+
+    /// <summary>The turn from the clause on in which its last sentence begins to say one of <paramref name="concepts"/>; null when it says none.</summary>
+    private static TextSpan? LastWords(int turn, ImmutableArray<int> concepts, FactSet facts)
+    {
+        var (text, length) = (facts.Readings[turn].Text, facts.Readings[turn].Turn.Text.Length);
+        if (concepts.IsEmpty || text.Length == 0) return null;
+        var sentence = text.SourceStart(text.SentenceStart(text.Length - 1));
+        int? from = null;
+        foreach (var said in facts.Facts.OfType<Mention>())
+        {
+            if (said.Turn != turn || said.Span.Start < sentence || !concepts.Contains(said.Concept)) continue;
+            var clause = Unit(RewriteWay.ReplaceClause, said.Span, facts.Readings[turn]).Start;
+            from = Math.Min(from ?? clause, clause);
+        }
+
+        return from is { } start ? new TextSpan(start, length) : null;
     }
 
     /// <summary>The edits of one finding with those of its neighbours, where they do not overlap.</summary>
@@ -166,7 +186,7 @@ internal sealed class EditPlanner(RulePack pack)
             case RewriteWay.ReplaceSpan:
                 return new Edit(finding.Span, model);
             case RewriteWay.ReplaceOpening:
-                var end = Past(text, finding.Span.End);
+                var end = SaidUntil(reading, Past(text, finding.Span.End), model);
                 return new Edit(finding.Span with { End = end }, end < text.Length ? Closed(model) : model);
             default:
                 var unit = Unit(way, finding.Span, reading);
@@ -192,6 +212,24 @@ internal sealed class EditPlanner(RulePack pack)
             : (folded.SentenceStart(first), folded.SentenceEnd(last));
         var end = folded.SourceEnd(to - 1);
         return new TextSpan(from == 0 ? 0 : folded.SourceStart(from), way == RewriteWay.ReplaceSentence ? Past(reading.Turn.Text, end) : end);
+    }
+
+    /// <summary>Where the sentences from <paramref name="end"/> on stop saying, near enough, what <paramref name="model"/> says too.</summary>
+    private static int SaidUntil(TurnReading reading, int end, string model)
+    {
+        var text = reading.Text;
+        var said = FoldedText.Of(model).Chars;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text.SourceStart(at) < end) continue;
+            var (to, common) = (text.SentenceEnd(at), 0);
+            for (var i = at; i + 1 < to; i++)
+                if (said.IndexOf(text.Chars.Slice(i, 2), StringComparison.Ordinal) >= 0) common++;
+            if (common * 2 <= to - at) break;
+            end = Past(reading.Turn.Text, text.SourceEnd(to - 1));
+        }
+
+        return end;
     }
 
     /// <summary>Past the punctuation that closes a sentence.</summary>

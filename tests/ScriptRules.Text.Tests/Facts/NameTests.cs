@@ -33,6 +33,20 @@ public class NameTests
     [InlineData("我的名字叫[欧阳锋]啊", "欧阳", "欧阳锋")]
     [InlineData("我姓[欧阳]", "欧阳", null)]
     [InlineData("我 姓 [王]", "王", null)]
+    [InlineData("你好我姓[夏侯]家里路由器不亮了", "夏侯", null)]
+    [InlineData("你好我免贵姓[游]游泳的游", "游", null)]
+    [InlineData("姓[游]游泳的游", "游", null)]
+    [InlineData("我姓[张]弓长张", "张", null)]
+    [InlineData("我姓[王]想退款", "王", null)]
+    [InlineData("我姓[欧阳]女的哈", "欧阳", null)]
+    [InlineData("喂你好我姓[陈]昨天你们师傅来过", "陈", null)]
+    [InlineData("敝姓[尉迟]", "尉迟", null)]
+    [InlineData("鄙姓[葛]，想查个件", "葛", null)]
+    [InlineData("小姓[白]", "白", null)]
+    [InlineData("我姓[刘]，叫刘德海，办移机的", "刘", "刘德海")]
+    [InlineData("我姓[赵]，赵立群", "赵", "赵立群")]
+    [InlineData("我姓[黎]，黎明的黎", "黎", null)]
+    [InlineData("我姓[张]，张先生", "张", null)]
     [InlineData("我是[王]女士", "王", null)]
     [InlineData("喂，我是[曹秀英]曹女士，燃气灶打不着火", "曹", "曹秀英")]
     [InlineData("你好我叫[魏建军]要退学费", "魏", "魏建军")]
@@ -56,6 +70,9 @@ public class NameTests
     [InlineData("我是白领")]
     [InlineData("我叫了快递")]
     [InlineData("我姓王八蛋的客服惹谁了")]
+    [InlineData("你管我姓张姓李")]
+    [InlineData("姓王的那个客服给我挂了")]
+    [InlineData("收件人免贵")]
     [InlineData("张伟")]
     public void Others_and_other_things_do_not(string said) =>
         Find(new Conversation { Turns = [Agent("您贵姓"), Customer(said)] }).Name.Should().BeNull();
@@ -96,6 +113,116 @@ public class NameTests
 
         uses.Select(u => (u.Form, u.Span)).Should().Equal(form is { } f ? [(f, new TextSpan(start, end))] : []);
     }
+
+    // Customer 张伟 unless told otherwise; what is not in brackets is no call.
+    [Theory]
+    [InlineData("感谢您的来电[孙先生]再见", NameForm.Wrong)]
+    [InlineData("感谢您的来电，[孙先生]再见!", NameForm.Wrong)]
+    [InlineData("请您放心[胡小姐]这个网速我已经测过了", NameForm.Wrong)]
+    [InlineData("给您登记好了请您稍等一下[胡小姐]", NameForm.Wrong)]
+    [InlineData("非常抱歉[李女士]让您久等了", NameForm.Wrong)]
+    [InlineData("好的好的[李女士]麻烦您报一下单号", NameForm.Wrong)]
+    [InlineData("祝您生活愉快[赵先生]再见", NameForm.Wrong)]
+    [InlineData("谢谢[赵先生]再见", NameForm.Wrong)]
+    [InlineData("您好[赵先生]请问您要查什么", NameForm.Wrong)]
+    [InlineData("嗯好的[赵先生]我查到您的订单了", NameForm.Wrong)]
+    [InlineData("[秋先生]，查到了", NameForm.Wrong)]
+    [InlineData("好的[秋女士]，查到了", NameForm.Wrong)]
+    [InlineData("[王芳女士]您好", NameForm.Wrong)]
+    [InlineData("好的[张伟]我查到了您是三单元的对吧", NameForm.Bare)]
+    [InlineData("行[张伟]这个我给您改好了", NameForm.Bare)]
+    [InlineData("感谢您的来电[张伟]再见", NameForm.Bare)]
+    [InlineData("嗯[张伟]麻烦您说一下地址", NameForm.Bare)]
+    [InlineData("那[张伟]你周六过来吧", NameForm.Bare)]
+    [InlineData("您好请问是[赵国栋先生]吗我姓陈", NameForm.Wrong)]
+    [InlineData("尊敬的[赵先生]：您好", NameForm.Wrong)]
+    [InlineData("您好请问找的是王先生吗", null)]
+    [InlineData("签收人是王先生吗", null)]
+    [InlineData("您是王先生的家人吗", null)]
+    [InlineData("孙先生给您送过去", null)]
+    [InlineData("打扰了孙先生休息，真是抱歉", null)]
+    [InlineData("谢谢先生您的理解", null)]
+    [InlineData("辛苦先生您跑一趟", null)]
+    [InlineData("您可以联系孙先生，再见", null)]
+    [InlineData("师傅姓孙，孙先生明天给您打电话", null)]
+    [InlineData("孙先生目前不在", null)]
+    [InlineData("麻烦[孙先生]您再传一次", NameForm.Wrong)]
+    [InlineData("麻烦孙先生处理一下", null)]
+    [InlineData("我帮您转接王经理", null)]
+    [InlineData("我帮您转接王先生您稍等", null)]
+    [InlineData("孙先生是我们的专员", null)]
+    [InlineData("好的孙先生是我们的专员", null)]
+    [InlineData("好的孙先生会联系您", null)]
+    [InlineData("好的孙先生我已经通知了", null)]
+    [InlineData("请您放心孙先生这边会处理的", null)]
+    [InlineData("请您稍等孙先生马上就到", null)]
+    [InlineData("请您放心孙先生的电话我发给您", null)]
+    [InlineData("快递员李师傅您可以直接联系", null)]
+    [InlineData("快递员李先生您可以直接联系", null)]
+    [InlineData("您先生的卡也办好了", null)]
+    [InlineData("好的您先生，对吧", null)]
+    [InlineData("这位先生，您别急", null)]
+    [InlineData("老先生您慢走", null)]
+    [InlineData("好的先生您稍等", null)]
+    [InlineData("明白先生您稍等", null)]
+    [InlineData("多谢先生您的理解", null)]
+    [InlineData("没关系先生您慢慢说", null)]
+    [InlineData("不好意思女士您再说一遍", null)]
+    [InlineData("那麻烦先生您报一下单号", null)]
+    [InlineData("关于先生您反映的情况", null)]
+    [InlineData("和先生您核对一下", null)]
+    [InlineData("向女士您致歉", null)]
+    [InlineData("签收的是吴女士，请您问问", null)]
+    [InlineData("帮我们谢谢孙先生", null)]
+    [InlineData("“王先生，您好”是系统里的问候", null)]
+    [InlineData("好的[张伟]这个名字我记下了", NameForm.Datum)]
+    [InlineData("好的[张伟]我记下了", NameForm.Datum)]
+    [InlineData("[张伟]，13800138000，对吗", NameForm.Datum)]
+    [InlineData("请您放心[张伟]的名字没有写错", NameForm.Datum)]
+    [InlineData("寄件人[张伟]您看对不对", NameForm.Datum)]
+    public void Words_tell_a_call_without_commas(string marked, NameForm? form)
+    {
+        var start = marked.IndexOf('[', StringComparison.Ordinal);
+        var end = marked.IndexOf(']', StringComparison.Ordinal) - 1;
+        var said = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+
+        var uses = Find(new Conversation { Customer = new Party(Name: "张伟"), Turns = [Agent(said)] }).Facts.OfType<NameUse>();
+
+        uses.Select(u => (u.Form, u.Span)).Should().Equal(form is { } f ? [(f, new TextSpan(start, end))] : []);
+    }
+
+    [Theory]
+    [InlineData("周末", "好的周末我们都在", NameForm.Datum)]
+    [InlineData("周末", "周末这两天都营业", NameForm.Datum)]
+    [InlineData("周末", "周末，您的快递到了", NameForm.Bare)]
+    [InlineData("赵丽华", "好的赵丽华我查到了", NameForm.Bare)]
+    [InlineData("王国庆", "国庆请您带好证件", null)]
+    [InlineData("关于飞", "关于先生您反映的事", null)]
+    [InlineData("邱琳", "秋女士，您好", NameForm.Wrong)]
+    [InlineData("诸葛明", "诸先生请问有什么可以帮助您", NameForm.Wrong)]
+    public void A_name_that_is_a_word_needs_more(string name, string said, NameForm? form) =>
+        Find(new Conversation { Customer = new Party(Name: name), Turns = [Agent(said)] }).Facts.OfType<NameUse>()
+            .Select(u => u.Form).Should().Equal(form is { } f ? [f] : []);
+
+    [Theory]
+    [InlineData("[王先生]，麻烦您再核对一下", NameForm.WrongHonorific)]
+    [InlineData("好的[王芳先生]您稍等", NameForm.WrongHonorific)]
+    [InlineData("[王女士]您好", NameForm.Proper)]
+    [InlineData("签收的是[王]先生，请您问问", NameForm.Datum)]
+    public void An_honorific_can_be_wrong(string marked, NameForm form)
+    {
+        var use = Find(new Conversation { Customer = new Party(Name: "王芳", Honorific: "女士"), Turns = [Agent(marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal))] })
+            .Facts.OfType<NameUse>().Single();
+
+        use.Form.Should().Be(form);
+        if (form != NameForm.Proper) use.Span.Should().Be(new TextSpan(marked.IndexOf('[', StringComparison.Ordinal), marked.IndexOf(']', StringComparison.Ordinal) - 1));
+    }
+
+    [Theory]
+    [InlineData(Channel.Voice, NameForm.Proper)]
+    [InlineData(Channel.Chat, NameForm.Wrong)]
+    public void Speech_recognition_may_have_misspelt_it(Channel channel, NameForm form) =>
+        Find(new Conversation { Channel = channel, Customer = new Party(Name: "邱琳"), Turns = [Agent("秋女士您好")] }).Facts.OfType<NameUse>().Single().Form.Should().Be(form);
 
     [Theory]
     [InlineData("[伟明]，你的快递", NameForm.Bare)]

@@ -1,0 +1,162 @@
+using ScriptRules.Text.Normalization;
+
+namespace ScriptRules.Text.Facts;
+
+/// <summary>Whether a name calls somebody or tells of somebody, by the words before and after it.</summary>
+/// <remarks>
+/// What speech recognition writes has no commas, so the words tell: a call comes first, or behind formulas (好的, 感谢您的来电, 请您放心), and what
+/// follows turns to the one called (您, 请, 再见). 我帮您转接王经理 and 孙先生是我们的专员 have neither.
+/// </remarks>
+internal static class CallGrammar
+{
+    // These are said for themselves: a call may follow wherever they end.
+    private static readonly string[] Formulas =
+    [
+        "您好", "你好", "早上好", "上午好", "中午好", "下午好", "晚上好", "再见", "拜拜", "慢走", "不客气", "没关系", "不好意思", "抱歉", "久等了",
+        "请放心", "您放心", "别着急", "您别急", "别担心", "稍等", "稍等一下", "稍候", "麻烦您了", "打扰您了", "辛苦您了", "谢谢您", "谢谢你", "感谢您", "谅解", "见谅",
+    ];
+
+    // These take words behind them, or end other words: only more of them may stand before them, up to the start of the clause.
+    private static readonly string[] Openers =
+    [
+        "喂", "哎", "诶", "嗨", "我说", "请问", "那", "那么", "好的", "好", "好了", "好嘞", "好呀", "哦", "噢", "嗯", "行", "行吧", "行的", "可以", "可以的", "没问题", "对的", "是的",
+        "这样啊", "知道了", "明白", "明白了", "收到", "ok", "麻烦", "劳驾", "没事", "没事的", "谢谢", "多谢", "感谢", "对不起", "打扰了", "亲", "尊敬的", "亲爱的", "啊", "呀", "哈",
+    ];
+
+    // 感谢您的来电, 祝您生活愉快: a head, and the word that ends it.
+    private static readonly string[] ThanksHeads = ["感谢您", "谢谢您", "感谢你", "谢谢你", "多谢您"];
+    private static readonly string[] ThanksEnds = ["来电", "致电", "咨询", "支持", "理解", "配合", "等待", "耐心", "反馈", "反映", "提醒", "信任", "惠顾", "光临", "使用", "关注", "建议", "意见", "体谅", "合作", "选择"];
+    private static readonly string[] WishEnds = ["愉快", "顺利", "快乐", "平安", "健康", "如意", "安康", "幸福"];
+
+    private static readonly string[] Turns = ["你", "您", "妳", "请问", "啊", "呀", "哪", "呐", "吧", "赶紧", "别", "稍等", "等等", "等一下", "听得", "听好", "目前", "当前"];
+
+    // Behind what is surely a name: 国庆请您带好证件 calls no 王国庆.
+    private static readonly string[] MoreTurns =
+    [
+        "请", "麻烦", "谢谢", "感谢", "多谢", "非常感谢", "非常抱歉", "很抱歉", "抱歉", "不好意思", "对不起", "再见", "拜拜", "慢走", "祝",
+        "早上好", "上午好", "中午好", "下午好", "晚上好", "辛苦", "打扰", "欢迎", "让您", "给您添", "是的", "好的", "嗯", "可以的", "没关系", "不客气", "放心",
+    ];
+
+    private static readonly string[] NoTurns = ["别人", "别的", "目前不", "目前在", "目前是", "目前没", "当前不", "当前在", "当前是", "当前没", "请假", "请客", "请了", "请来"];
+
+    // 请问是张伟吗: asked of the one who picked up.
+    private static readonly string[] Questions = ["是", "你是", "您是", "是不是"];
+    private static readonly string[] QuestionEnds = ["吗", "吧", "么", "嘛", "是吧", "对吧"];
+
+    private static readonly string[] Asks = ["是吧", "对吧", "是吗", "对吗", "是不是", "是不"];
+
+    // What goes on about the one called's business, rather than about the name or about a third person.
+    private static readonly string[] Goings = ["我", "咱", "这个", "这次", "这款", "这单", "这笔", "这件", "这张", "这份", "这些", "这期", "这台", "这套", "那我", "那咱", "那这", "关于"];
+    private static readonly string[] NoGoings = ["这个人", "这个名", "这个姓", "这个字", "这些人", "这个客", "这个同"];
+
+    // 我已经通知了, 我记下了: what the agent does to a third person, or with a name.
+    private static readonly string[] Between = ["们", "这边", "这里", "已经", "刚刚", "刚才", "刚", "就", "也", "先", "来", "马上", "都", "去", "再", "没", "不"];
+    private static readonly string[] Dealings =
+    [
+        "通知", "联系", "告诉", "转告", "问", "认识", "知道", "熟", "记", "登记", "备注", "找", "派", "安排", "约", "请", "叫", "催", "核对", "核实", "念", "输", "写", "打过", "拼", "听说", "见",
+    ];
+
+    // What follows a name in a list of data.
+    private static readonly string[] Data = ["电话", "手机", "身份证", "地址", "尾号", "女", "男"];
+
+    // A telephone number, the shortest number that is read out behind a name.
+    private const int ShortestNumber = 7;
+
+    /// <summary>Whether the name is called out: nothing but formulas stand before it in its clause, and the clause ends or turns to 您.</summary>
+    /// <param name="text">Where it stands.</param>
+    /// <param name="start">Its first folded character.</param>
+    /// <param name="end">The one after its last, the honorific included.</param>
+    /// <param name="isDistinct">Whether it can be nothing else than a name, so that it may stand amidst a sentence without commas.</param>
+    internal static bool IsCall(FoldedText text, int start, int end, bool isDistinct)
+    {
+        if (text.IsQuoted(start)) return false;
+        var from = text.ClauseStart(start);
+        var before = text.Chars[from..start];
+        var after = text.Chars[end..Math.Max(end, text.ClauseEnd(end - 1))];
+        if (Ends(Questions, before) is var asked and > 0 && EndsInFormulas(before[..^asked], isAnywhere: false)) return Begins(QuestionEnds, after);
+        if (!EndsInFormulas(before, isDistinct)) return false;
+        if (after.Length == 0) return !IsNumberNext(text, end);
+        if (IsOneOf(Asks, after) || IsSetOff(text, end)) return true;
+        if (Begins(NoTurns, after)) return false;
+        if (after.StartsWith(text.Chars[start..end], StringComparison.Ordinal)) return true;
+        if (Begins(Turns, after) || (isDistinct && Begins(MoreTurns, after))) return true;
+        return isDistinct && (before.Length > 0 || start == 0) && GoesOn(after);
+    }
+
+    /// <summary>Whether formulas alone lead up to the end of <paramref name="before"/>, or one that ends a clause wherever it stands.</summary>
+    private static bool EndsInFormulas(ReadOnlySpan<char> before, bool isAnywhere)
+    {
+        while (before.Length > 0)
+        {
+            if (isAnywhere && (Ends(Formulas, before) > 0 || EndsInThanks(before))) return true;
+            // Longest first: 好的 is no 的 behind 好.
+            var length = Math.Max(Ends(Openers, before), Ends(Formulas, before));
+            if (length == 0) return false;
+            before = before[..^length];
+            if (before is "很" or "非常" or "实在" or "真是" or "真" or "十分" or "请" or "您" or "请您") return true;
+        }
+
+        return true;
+    }
+
+    private static bool EndsInThanks(ReadOnlySpan<char> before) =>
+        (Ends(ThanksEnds, before) > 0 && Holds(ThanksHeads, before)) || (Ends(WishEnds, before) > 0 && before.Contains('祝'));
+
+    private static bool GoesOn(ReadOnlySpan<char> after)
+    {
+        if (!Begins(Goings, after) || Begins(NoGoings, after)) return false;
+        if (after[0] != '我') return true;
+        after = after[1..];
+        for (var length = 1; length > 0; after = after[length..])
+        {
+            length = 0;
+            foreach (var word in Between)
+                if (word.Length > length && after.StartsWith(word, StringComparison.Ordinal)) length = word.Length;
+            if (length == 0) break;
+        }
+
+        return !Begins(Dealings, after);
+    }
+
+    /// <summary>Whether a blank sets off the words that end here from more words, as 张伟 周六到 does, and not from a number, as 张伟 138… does.</summary>
+    private static bool IsSetOff(FoldedText text, int end) =>
+        end < text.Length && text.Span(end - 1, end).End < text.Span(end, end + 1).Start && !char.IsAscii(text.Chars[end])
+        && !Begins(Data, text.Chars[end..]);
+
+    /// <summary>Whether a number is read out behind the name, as in a list of data.</summary>
+    private static bool IsNumberNext(FoldedText text, int end)
+    {
+        var digits = 0;
+        while (end + digits < text.Length && char.IsAsciiDigit(text.Chars[end + digits])) digits++;
+        return digits >= ShortestNumber;
+    }
+
+    private static int Ends(string[] words, ReadOnlySpan<char> text)
+    {
+        var longest = 0;
+        foreach (var word in words)
+            if (word.Length > longest && text.EndsWith(word, StringComparison.Ordinal)) longest = word.Length;
+        return longest;
+    }
+
+    private static bool Begins(string[] words, ReadOnlySpan<char> text)
+    {
+        foreach (var word in words)
+            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static bool Holds(string[] words, ReadOnlySpan<char> text)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static bool IsOneOf(string[] words, ReadOnlySpan<char> text)
+    {
+        foreach (var word in words)
+            if (text.SequenceEqual(word)) return true;
+        return false;
+    }
+}
