@@ -5,7 +5,7 @@ namespace ScriptRules.Cli;
 /// <summary>The command-line tool <c>scriptrules</c>.</summary>
 internal static class Program
 {
-    private const long MemoryToBeginWith = 64 << 20; // bytes; reading the built-in pack takes about 45 MB
+    private const long MemoryToBeginWith = 128 << 20; // bytes; reading the built-in pack takes about 70 MB
 
     internal static int Main(string[] args)
     {

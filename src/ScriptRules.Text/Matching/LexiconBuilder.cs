@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ScriptRules.Text.Matching.Channels;
 using ScriptRules.Text.Normalization;
@@ -242,7 +243,7 @@ internal sealed class LexiconBuilder
         try
         {
             // The constructor tells, but costs; only patterns that could fail are built early.
-            if (pattern.Length <= ShortRegex && !pattern.Contains("(?", StringComparison.Ordinal) && pattern.AsSpan().IndexOfAny('\\', '{') < 0) return null;
+            if (IsPlainAndShort(pattern)) return null;
             _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             return null;
         }
@@ -252,6 +253,23 @@ internal sealed class LexiconBuilder
                 ? "too large: counted repeats multiply"
                 : "lookaround, backreferences and atomic groups need backtracking and are not taken";
         }
+    }
+
+    /// <summary>Whether a pattern has nothing that would be refused: what is counted is one character or class, so that repeats add up and do not multiply.</summary>
+    private static bool IsPlainAndShort(string pattern)
+    {
+        if (pattern.Contains("(?", StringComparison.Ordinal) || pattern.Contains('\\', StringComparison.Ordinal)) return false;
+        var size = pattern.Length;
+        for (var open = pattern.IndexOf('{', StringComparison.Ordinal); open >= 0; open = pattern.IndexOf('{', open + 1))
+        {
+            var bounds = pattern.AsSpan(open + 1);
+            var most = bounds[..Math.Max(0, bounds.IndexOf('}'))];
+            if (most.Contains(',')) most = most[(most.IndexOf(',') + 1)..];
+            if (open == 0 || pattern[open - 1] == ')' || !int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > ShortRegex) return false;
+            size += count;
+        }
+
+        return size <= ShortRegex;
     }
 
     /// <summary>The concepts that refer to others, each after what it refers to.</summary>
