@@ -217,10 +217,10 @@ public class KindTests
     [InlineData("agent: 您好 | customer: 嗯 | agent: 感谢来电，再见")]
     [InlineData("agent: 您好 | customer: 嗯 | agent: 感谢来电 | customer: 好 | agent: 再见")]
     [InlineData("agent: 感谢 | customer: 嗯 | agent: 稍等 | customer: 好 | agent: 再见[]{close}")]
-    [InlineData("agent: 您好 | customer: 嗯 | agent: 再见[]{close → 。感谢您的来电，再见！} | customer: 再见")]
+    [InlineData("agent: 您好 | customer: 嗯 | agent: 再见[]{close → 感谢您的来电，再见！} | customer: 再见")]
     [InlineData("agent: 对不起，请您换一部电话打来")]
     [InlineData("agent: 您好 | draft: 好的")]
-    [InlineData("agent: 您好 | draft: 再见[]{close → 。感谢您的来电，再见！}")]
+    [InlineData("agent: 您好 | draft: 再见[]{close → 感谢您的来电，再见！}")]
     public void Closing(string talk) =>
         Run("closing", "say: [thanks, farewell]\n    unless: silence-end\n    suggest: 感谢您的来电，再见！", "close", talk);
 
