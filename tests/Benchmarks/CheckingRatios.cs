@@ -12,9 +12,11 @@ internal static class CheckingRatios
     private const int RulesThatHit = 100;
     private const int Turns = 60;
 
-    internal static void Run(string service)
+    /// <param name="service">The folder of the handbook's pack; null for 300 rules alone, as most programs have one pack.</param>
+    internal static void Run(string? service)
     {
-        var packs = new (string, IPackSource)[] { ("100", Invented(100)), ("300", Invented(300)), ("1,000", Invented(1000)), ("rules/service", new FolderPackSource(service)) };
+        (string, IPackSource)[] packs = service is null ? [("300, alone", Invented(300))]
+            : [("100", Invented(100)), ("300", Invented(300)), ("1,000", Invented(1000)), ("rules/service", new FolderPackSource(service))];
         var calls = Calls();
         var drafts = calls.SelectMany(c => c.Turns).Where(t => t.Speaker == SpeakerRole.Agent).Select(t => t.Text).Take(400).ToArray();
         var broken = drafts.Select((d, i) => d + Fault((i % RulesThatHit / 2) * 2) + "。").ToArray();
@@ -36,6 +38,7 @@ internal static class CheckingRatios
             Console.WriteLine($"| {checkers[i].Item1} | {times[at] / drafts.Length * 1e6:F1} | {times[at + 1] / broken.Length * 1e6:F1} | {times[at + 2] / calls.Length * 1e6:F0} | {times[at + 3] / calls.Length / Turns * 1e6:F1} |");
         }
 
+        if (service is null) return;
         var (clean, found) = (checkers[1].Full.CheckDraft(drafts[0]), checkers[1].Full.CheckDraft(broken[0]));
         Console.WriteLine($"\nAt 300 rules the first draft breaks {clean.Violations.Length} rules, with a fault {found.Violations.Length}, which gets {found.Violations.Sum(v => v.Suggestions.Length)} rewrites.");
     }

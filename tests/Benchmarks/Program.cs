@@ -1,6 +1,7 @@
 // dotnet run -c Release --project tests/Benchmarks -- scanning [text file]   ratios of one run, interleaved: docs/performance.md
 // dotnet run -c Release --project tests/Benchmarks -- reading                JSON lines to facts, against only deserializing them
 // dotnet run -c Release --project tests/Benchmarks -- checking rules/service  whole checks of drafts and conversations
+// dotnet run -c Release --project tests/Benchmarks -- checking               300 rules alone in the process
 // dotnet run -c Release --project tests/Benchmarks -- peers <folder>         phrases and text for other programs: Peers/README.md
 // dotnet run -c Release --project tests/Benchmarks -- [BenchmarkDotNet's own arguments]
 
@@ -14,6 +15,9 @@ switch (args)
         break;
     case ["reading"]:
         ReadingRatios.Run();
+        break;
+    case ["checking"]:
+        CheckingRatios.Run(null);
         break;
     case ["checking", var service]:
         CheckingRatios.Run(service);
