@@ -103,16 +103,7 @@ public class NameTests
     [InlineData("紧张什么", null)]
     [InlineData("这张先放着", null)]
     [InlineData("[王先生]您好", NameForm.Wrong)]
-    public void The_agent_uses_it(string marked, NameForm? form)
-    {
-        var start = marked.IndexOf('[', StringComparison.Ordinal);
-        var end = marked.IndexOf(']', StringComparison.Ordinal) - 1;
-        var said = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
-
-        var uses = Find(new Conversation { Customer = new Party(Name: "张伟"), Turns = [Agent(said)] }).Facts.OfType<NameUse>();
-
-        uses.Select(u => (u.Form, u.Span)).Should().Equal(form is { } f ? [(f, new TextSpan(start, end))] : []);
-    }
+    public void The_agent_uses_it(string marked, NameForm? form) => ShouldUse(marked, form);
 
     // Customer 张伟 unless told otherwise; what is not in brackets is no call.
     [Theory]
@@ -180,7 +171,10 @@ public class NameTests
     [InlineData("[张伟]，13800138000，对吗", NameForm.Datum)]
     [InlineData("请您放心[张伟]的名字没有写错", NameForm.Datum)]
     [InlineData("寄件人[张伟]您看对不对", NameForm.Datum)]
-    public void Words_tell_a_call_without_commas(string marked, NameForm? form)
+    public void Words_tell_a_call_without_commas(string marked, NameForm? form) => ShouldUse(marked, form);
+
+    // Said to 张伟; the use stands in brackets.
+    private static void ShouldUse(string marked, NameForm? form)
     {
         var start = marked.IndexOf('[', StringComparison.Ordinal);
         var end = marked.IndexOf(']', StringComparison.Ordinal) - 1;
