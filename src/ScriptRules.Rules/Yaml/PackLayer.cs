@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using ScriptRules.Rules.Calendars;
 using YamlDotNet.RepresentationModel;
 
@@ -59,7 +59,9 @@ internal sealed class PackLayer
         var texts = paths.ConvertAll(p => ReadText(Source, p.Path, p.Node is null ? null : (Nodes, p.Node), _diagnostics));
         var files = new YamlFile?[paths.Count];
         var found = paths.ConvertAll(_ => new DiagnosticBag());
-        Parallel.For(0, files.Length, i => files[i] = texts[i] is { } text ? YamlFile.Parse(Named(Source, paths[i].Path), text, found[i]) : null);
+        // The longest first and one at a time, so that no thread is left with a long one at the end.
+        var order = Partitioner.Create(Enumerable.Range(0, files.Length).OrderByDescending(i => texts[i]?.Length), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(order, i => files[i] = texts[i] is { } text ? YamlFile.Parse(Named(Source, paths[i].Path), text, found[i]) : null);
         foreach (var bag in found) _diagnostics.Add(bag);
         foreach (var file in files)
         {
