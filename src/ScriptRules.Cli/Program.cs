@@ -5,11 +5,9 @@ namespace ScriptRules.Cli;
 /// <summary>The command-line tool <c>scriptrules</c>.</summary>
 internal static class Program
 {
-    private const long MemoryToBeginWith = 128 << 20; // bytes; reading the built-in pack takes about 70 MB
-
     internal static int Main(string[] args)
     {
-        PostponeCollection();
+        ShortRun.Prepare();
         using var terminal = Terminal.OfProcess();
         return Run(args, terminal);
     }
@@ -26,19 +24,6 @@ internal static class Program
     {
         using var terminal = new Terminal(() => stdin, stdout, stderr, hasColour: false) { Folder = folder ?? Directory.GetCurrentDirectory(), Variable = variable ?? (_ => null) };
         return Run(args, terminal);
-    }
-
-    /// <summary>A short run ends before memory need be collected; a pack is all alive, so that collecting while it is read finds little.</summary>
-    private static void PostponeCollection()
-    {
-        try
-        {
-            GC.TryStartNoGCRegion(MemoryToBeginWith);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // More than this process may have.
-        }
     }
 
     private static int Run(string[] args, Terminal terminal)

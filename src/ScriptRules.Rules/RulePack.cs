@@ -72,6 +72,9 @@ public sealed class RulePack
     /// <summary>The concepts that promise, in rising order; empty when no rule is about promises.</summary>
     public ImmutableArray<int> Promises => [.. Productions.SelectMany(p => p.Clauses).Where(c => c.Fact == FactKind.Promise && !c.Concepts.IsDefault).SelectMany(c => c.Concepts).Distinct().Order()];
 
+    /// <summary>The concepts that its rules ask for, and what the finder of facts asks itself.</summary>
+    public AskedConcepts Asked => new(Lexicon, [.. PackQuestions.Of(this)]);
+
     /// <summary>The rules silenced in places.</summary>
     public ImmutableArray<Suppression> Suppressions { get; init; } = [];
 

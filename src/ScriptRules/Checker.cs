@@ -23,6 +23,7 @@ public sealed class Checker
         var festivals = pack.Calendar.Openings;
         Finder = new FactFinder(pack.Lexicon, pack.Acknowledgement, pack.Greeting, pack.Farewell, TimeOf, pack.Measures)
         {
+            Asked = pack.Asked,
             Tests = pack.Tests,
             CountsSentences = pack.CountsSentences,
             FindsEntities = pack.Productions.Any(p => p.Clauses.Any(c => c.Fact == FactKind.Entity)),

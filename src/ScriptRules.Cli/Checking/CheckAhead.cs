@@ -15,42 +15,73 @@ internal sealed class CheckAhead(Func<ReadResult, CheckReport> check)
     /// <param name="items">Read on this thread alone, each with whether it is to be checked.</param>
     internal IEnumerable<(ReadResult Item, bool Counts, CheckReport? Report)> Of(IEnumerable<(ReadResult Item, bool Counts, bool IsChecked)> items)
     {
-        var ahead = new List<(ReadResult Item, bool Counts, bool IsChecked)>(ItemsAhead);
+        Batch? running = null;
+        var ahead = new List<(ReadResult Item, bool Counts, bool IsChecked)>();
         foreach (var item in items)
         {
             ahead.Add(item);
-            if (ahead.Count < ItemsAhead && item.Item.Origin.Path != ConversationSource.StandardInputName) continue;
-            foreach (var done in All(ahead)) yield return done;
-            ahead.Clear();
+            var isAwaited = item.Item.Origin.Path == ConversationSource.StandardInputName;
+            if (ahead.Count < ItemsAhead && !isAwaited) continue;
+            // While these are checked, those before are written and the next are read.
+            var next = new Batch(ahead, check, isAlone: isAwaited);
+            foreach (var done in running?.Reports() ?? []) yield return done;
+            (running, ahead) = (next, []);
+            if (!isAwaited) continue;
+            foreach (var done in running.Reports()) yield return done;
+            running = null;
         }
 
-        foreach (var done in All(ahead)) yield return done;
+        var last = new Batch(ahead, check, isAlone: running is null);
+        foreach (var done in running?.Reports() ?? []) yield return done;
+        foreach (var done in last.Reports()) yield return done;
     }
 
-    private IEnumerable<(ReadResult Item, bool Counts, CheckReport? Report)> All(List<(ReadResult Item, bool Counts, bool IsChecked)> ahead)
+    /// <summary>Items that are checked together.</summary>
+    private sealed class Batch
     {
-        var reports = new CheckReport?[ahead.Count];
-        var faults = new Exception?[ahead.Count];
-        if (ahead.Count > 1) Parallel.For(0, ahead.Count, Check);
-        else if (ahead.Count == 1) Check(0);
-        for (var i = 0; i < ahead.Count; i++)
+        private readonly List<(ReadResult Item, bool Counts, bool IsChecked)> _items;
+        private readonly Func<ReadResult, CheckReport> _check;
+        private readonly CheckReport?[] _reports;
+        private readonly Exception?[] _faults;
+        private readonly Task? _running; // null: all are checked when they are asked for
+
+        /// <summary>Begins to check.</summary>
+        /// <param name="isAlone">Whether nothing else is to be done meanwhile.</param>
+        internal Batch(List<(ReadResult Item, bool Counts, bool IsChecked)> items, Func<ReadResult, CheckReport> check, bool isAlone)
         {
-            if (faults[i] is { } fault) throw fault;
-            yield return (ahead[i].Item, ahead[i].Counts, reports[i]);
+            (_items, _check, _reports, _faults) = (items, check, new CheckReport?[items.Count], new Exception?[items.Count]);
+            if (!isAlone) _running = Task.Run(CheckAll);
         }
 
-        void Check(int i)
+        internal IEnumerable<(ReadResult Item, bool Counts, CheckReport? Report)> Reports()
         {
-            if (!ahead[i].IsChecked) return;
+            if (_running is null) CheckAll();
+            else _running.Wait();
+            for (var i = 0; i < _items.Count; i++)
+            {
+                if (_faults[i] is { } fault) throw fault;
+                yield return (_items[i].Item, _items[i].Counts, _reports[i]);
+            }
+        }
+
+        private void CheckAll()
+        {
+            if (_items.Count > 1) Parallel.For(0, _items.Count, Check);
+            else if (_items.Count == 1) Check(0);
+        }
+
+        private void Check(int i)
+        {
+            if (!_items[i].IsChecked) return;
             try
             {
-                reports[i] = check(ahead[i].Item);
+                _reports[i] = _check(_items[i].Item);
             }
 #pragma warning disable CA1031 // It is thrown when its turn comes, behind the reports before it.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                faults[i] = e;
+                _faults[i] = e;
             }
         }
     }

@@ -19,11 +19,13 @@ internal sealed class CheckArguments
     internal Option[] All => [_pack, _set, _failOn, _at, _engine, .. _scripts.All];
 
     /// <summary>What the options ask for; says on standard error what the user should know of the pack.</summary>
+    /// <param name="suggest">Whether rewrites are looked for.</param>
+    /// <param name="withExamples">Whether the report shows the examples of rules.</param>
     /// <exception cref="UsageException">An option cannot be met, or the pack is broken.</exception>
-    internal CheckSetup Of(ParseResult arguments, Terminal terminal, bool suggest = true)
+    internal CheckSetup Of(ParseResult arguments, Terminal terminal, bool suggest = true, bool withExamples = false)
     {
         var settings = PackOptions.Settings(arguments.GetValue(_set) ?? []);
-        var pack = PackOptions.Load(arguments.GetValue(_pack), settings);
+        var pack = PackOptions.Load(arguments.GetValue(_pack), settings, withExamples);
         if (pack.Clock.Note is { } note) terminal.Error.WriteLine($"scriptrules: {note}");
         var checker = Checker.Of(pack, new CheckerOptions { Settings = settings, Engine = Engines.Of(arguments.GetValue(_engine)!), Suggest = suggest });
         return new CheckSetup(checker, _scripts.Of(arguments, pack, settings), Moment.Of(arguments.GetValue(_at), pack.Clock), arguments.GetValue(_failOn) switch

@@ -33,7 +33,8 @@ internal sealed class CheckCommand : Command
     {
         var paths = Paths(arguments);
         var text = arguments.GetValue(_text);
-        var setup = _check.Of(arguments, terminal, suggest: !arguments.GetValue(_noSuggest));
+        var formats = arguments.GetValue(_format) ?? [];
+        var setup = _check.Of(arguments, terminal, suggest: !arguments.GetValue(_noSuggest), withExamples: formats.Any(ReportFormats.ShowsExamples));
         var pack = setup.Checker.Pack;
         var stdinName = StandardInputName(arguments.GetValue(_stdinName), paths);
         var scope = _scope.Read(arguments, paths, pack, setup.PackFolder, terminal.Error);
@@ -41,7 +42,7 @@ internal sealed class CheckCommand : Command
         var input = new CheckInput([.. paths.Except(scope.Deleted)], text, pack.Clock, setup.Scripts, setup.At) { StandardInputName = stdinName, Only = scope.Include };
         var isVerbose = arguments.GetValue(_verbose);
         var context = new ReportContext(pack, new SourcePaths(terminal.Folder), setup.FailOn, isVerbose) { JobSummary = terminal.Variable("GITHUB_STEP_SUMMARY"), StandardInputName = stdinName };
-        using var reports = ReportFiles.Open(arguments.GetValue(_format) ?? [], arguments.GetValue(_output), terminal, context);
+        using var reports = ReportFiles.Open(formats, arguments.GetValue(_output), terminal, context);
         var tally = new CheckRun(setup.Checker, reports, terminal.Error, isVerbose) { Scope = scope }.Run(input.Read(terminal.OpenInput).Where(i => !reports.Own(i.Origin.Path)));
         reports.Keep();
         return tally.ToExitCode(setup.FailOn);

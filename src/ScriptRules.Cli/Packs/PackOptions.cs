@@ -16,11 +16,13 @@ internal static class PackOptions
     internal static Option<string[]> Set() => new("--set") { Description = "A value for a slot of the pack, such as brand=云杉; can be repeated.", HelpName = "slot=value" };
 
     /// <summary>The pack in <paramref name="folder"/>, or the built-in one of that name; <c>service</c> for null.</summary>
+    /// <param name="withExamples">Whether the examples of a built-in pack are wanted.</param>
     /// <exception cref="UsageException">The pack cannot be used; the message lists every reason.</exception>
-    internal static RulePack Load(string? folder, IReadOnlyDictionary<string, string>? settings = null)
+    internal static RulePack Load(string? folder, IReadOnlyDictionary<string, string>? settings = null, bool withExamples = true)
     {
         if (folder is { Length: 0 }) throw UsageException.Of("--pack needs the name of a folder");
-        return Load(folder is null ? BuiltInPack.Service : SourceOf(folder), settings);
+        var source = folder is null ? BuiltInPack.Service : SourceOf(folder);
+        return Load(source is BuiltInPack builtIn && !withExamples ? new WithoutExamples(builtIn) : source, settings);
     }
 
     /// <summary>The folder of that name, else the built-in pack.</summary>

@@ -55,6 +55,9 @@ internal static class ReportFormats
         _ => new TextReport(writer, context.Pack, palette, context.IsVerbose),
     };
 
+    /// <summary>Whether the report of a value of <c>--format</c> explains rules by their examples.</summary>
+    internal static bool ShowsExamples(string written) => written.Split('=')[0] == "sarif";
+
     private static (string Format, string? File) Parse(string written, string[] names)
     {
         var at = written.IndexOf('=', StringComparison.Ordinal);

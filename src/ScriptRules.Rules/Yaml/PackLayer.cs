@@ -13,8 +13,6 @@ internal sealed class PackLayer
     private const string ExampleFolder = "examples/";
 
     private readonly DiagnosticBag _diagnostics;
-    private readonly List<ConceptReference> _references = [];
-    private readonly List<ConceptReference> _citations = [];
     private IReadOnlyList<string>? _files;
     private Task<(string Text, CalendarReading Reading)>? _calendar; // null as well when its file cannot be read
 
@@ -22,8 +20,9 @@ internal sealed class PackLayer
     {
         (Source, IsOwn, _diagnostics) = (source, isOwn, diagnostics);
         Nodes = new NodeReader(head, diagnostics);
-        Head = PackHead.Read(head.Root, new FieldReader(Nodes, _references, _citations));
-        References = Taken(_references);
+        var references = new List<ConceptReference>();
+        Head = PackHead.Read(head.Root, new FieldReader(Nodes, references, []));
+        References = references;
     }
 
     internal IPackSource Source { get; }
@@ -57,16 +56,30 @@ internal sealed class PackLayer
         _calendar = BeginCalendar();
         var paths = Paths().ToList();
         var texts = paths.ConvertAll(p => ReadText(Source, p.Path, p.Node is null ? null : (Nodes, p.Node), _diagnostics));
-        var files = new YamlFile?[paths.Count];
-        var found = paths.ConvertAll(_ => new DiagnosticBag());
+        var files = new TopicFile?[paths.Count];
         // The longest first and one at a time, so that no thread is left with a long one at the end.
         var order = Partitioner.Create(Enumerable.Range(0, files.Length).OrderByDescending(i => texts[i]?.Length), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(order, i => files[i] = texts[i] is { } text ? YamlFile.Parse(Named(Source, paths[i].Path), text, found[i]) : null);
-        foreach (var bag in found) _diagnostics.Add(bag);
+        Parallel.ForEach(order, i => files[i] = texts[i] is { } text ? TopicFile.Read(Named(Source, paths[i].Path), text, offset, _diagnostics) : null);
         foreach (var file in files)
         {
             if (file is null) IsPartial = true;
-            else if (file.Root is not null) ReadTopics(file.Root, new FieldReader(new NodeReader(file, _diagnostics), _references, _citations), offset);
+            else Add(file);
+        }
+    }
+
+    private void Add(TopicFile file)
+    {
+        foreach (var concept in file.Concepts)
+        {
+            if (!Concepts.TryAdd(concept.Concept.Id, concept))
+                concept.Reader.Fail(DiagnosticCodes.DuplicateId, concept.Node, $"concept \"{concept.Concept.Id}\" is defined twice", $"first at {Concepts[concept.Concept.Id].Place}");
+        }
+
+        foreach (var rule in file.Rules)
+        {
+            if (Rules.Find(r => r.Rule.Id == rule.Rule.Id) is { } first)
+                rule.Reader.Fail(DiagnosticCodes.DuplicateId, rule.Node, $"rule \"{rule.Rule.Id}\" is defined twice", $"first at {first.Rule.Place}");
+            else Rules.Add(rule with { Rule = rule.Rule with { IsInherited = !IsOwn } });
         }
     }
 
@@ -182,44 +195,4 @@ internal sealed class PackLayer
 
     /// <summary>How a file of the pack is named in diagnostics.</summary>
     internal static string Named(IPackSource source, string path) => source.Name.Length == 0 ? path : $"{source.Name}/{path}";
-
-    private void ReadTopics(YamlNode root, FieldReader fields, TimeSpan offset)
-    {
-        var nodes = fields.Nodes;
-        foreach (var (key, keyNode, value) in nodes.Entries(root, "a topic file"))
-        {
-            switch (key)
-            {
-                case "words" or "concepts":
-                    foreach (var concept in new ConceptReader(fields).Read(value, key == "words"))
-                    {
-                        concept.References = Taken(_references);
-                        if (!Concepts.TryAdd(concept.Concept.Id, concept))
-                            nodes.Fail(DiagnosticCodes.DuplicateId, concept.Node, $"concept \"{concept.Concept.Id}\" is defined twice", $"first at {Concepts[concept.Concept.Id].Place}");
-                    }
-
-                    break;
-                case "rules":
-                    foreach (var rule in new RuleReader(fields, offset).Read(value))
-                    {
-                        var entry = rule with { Rule = rule.Rule with { IsInherited = !IsOwn }, References = Taken(_references), Citations = Taken(_citations) };
-                        if (Rules.Find(r => r.Rule.Id == rule.Rule.Id) is { } first)
-                            nodes.Fail(DiagnosticCodes.DuplicateId, rule.Node, $"rule \"{rule.Rule.Id}\" is defined twice", $"first at {first.Rule.Place}");
-                        else Rules.Add(entry);
-                    }
-
-                    break;
-                default:
-                    nodes.UnknownKey(keyNode, key, ["words", "concepts", "rules"], "a topic file");
-                    break;
-            }
-        }
-    }
-
-    private static List<ConceptReference> Taken(List<ConceptReference> list)
-    {
-        var taken = list.ToList();
-        list.Clear();
-        return taken;
-    }
 }

@@ -36,12 +36,12 @@ internal sealed class PackReferences(MergedPack packs)
         var own = packs.Own;
         var used = All().Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
         var templates = packs.Concepts.Values.SelectMany(c => PackConcepts.Templates(c.Concept)).ToList();
-        foreach (var template in templates) used.UnionWith(SlotText.Between(template, '<', '>'));
+        foreach (var template in templates.Where(t => t.Contains('<', StringComparison.Ordinal))) used.UnionWith(SlotText.Between(template, '<', '>'));
         foreach (var entry in own.Concepts.Values.Where(c => !used.Contains(c.Concept.Id)))
             entry.Reader.Warn(DiagnosticCodes.UnusedConcept, entry.Node, $"nothing uses \"{entry.Concept.Id}\"");
 
         var texts = templates.Concat(packs.Rules.SelectMany(PackSlots.TextsOf).Select(n => (n as YamlScalarNode)?.Value ?? "")).Concat(packs.Rules.SelectMany(r => r.Kind.OwnConcepts(r.Rule, r.Fields)).SelectMany(o => o.Concept.Says));
-        var usedSlots = texts.SelectMany(SlotText.Names).ToHashSet(StringComparer.Ordinal);
+        var usedSlots = texts.Where(t => t.Contains('{', StringComparison.Ordinal)).SelectMany(SlotText.Names).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, (_, node)) in own.Head.Slots)
             if (!usedSlots.Contains(name)) own.Nodes.Warn(DiagnosticCodes.UnusedSlot, node, $"nothing uses the slot \"{name}\"");
     }

@@ -27,6 +27,9 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     /// <summary>What rules ask of a conversation's own data.</summary>
     public ImmutableArray<MetadataTest> Tests { get; init; } = [];
 
+    /// <summary>Which concepts become mentions, and of whom; null for all. What the finder itself must know is to be among them.</summary>
+    public AskedConcepts? Asked { get; init; }
+
     private readonly PromiseReader? _promises;
 
     /// <summary>Whether numbers, addresses, sums and times become facts; they cost reading, so only where rules ask for them.</summary>
@@ -44,7 +47,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     /// <summary>Reads one turn.</summary>
     /// <param name="turn">As sent.</param>
     /// <param name="channel">How the parties talk: what was spoken has been written by speech recognition.</param>
-    public TurnReading Read(Turn turn, Channel? channel = null) => TurnReading.Of(turn, lexicon, channel == Channel.Voice);
+    public TurnReading Read(Turn turn, Channel? channel = null) => TurnReading.Of(turn, lexicon, channel == Channel.Voice, Asked);
 
     /// <summary>Reads the turns of <paramref name="conversation"/>, the draft last.</summary>
     public IReadOnlyList<TurnReading> Read(Conversation conversation)
@@ -115,8 +118,10 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
             if (opens && Time(conversation, reading.Turn) is { } moment && timeOf(moment) is { } time)
                 facts.Add(new Clock { Turn = i, AgentRun = run, Round = round, Window = time.Window, Festivals = time.Festivals });
             said.Clear();
+            var asked = Asked is null ? default : Asked.Of(speaker);
             foreach (var hit in reading.Sayings)
             {
+                if (!asked.IsEmpty && !asked[hit.Concept]) continue;
                 var at = counter.At(hit.Span, hit.Concept);
                 var (from, to, source) = times.Of(hit.Span);
                 facts.Add(new Mention

@@ -19,7 +19,7 @@ public sealed class TurnReading
     /// <summary>Its text, folded.</summary>
     public FoldedText Text { get; }
 
-    /// <summary>The concepts that are said, by place.</summary>
+    /// <summary>The concepts that are said, by place: those that the reader asked for, and what they are made of.</summary>
     public IReadOnlyList<ConceptHit> Hits => _hits;
 
     /// <summary>The same, to go through at no cost.</summary>
@@ -42,9 +42,15 @@ public sealed class TurnReading
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(lexicon);
+        return Of(turn, lexicon, fromSpeech, null);
+    }
+
+    /// <param name="asked">What is looked for; null for all that the lexicon knows.</param>
+    internal static TurnReading Of(Turn turn, Lexicon lexicon, bool fromSpeech, AskedConcepts? asked)
+    {
         var text = FoldedText.Of(turn.Text);
         if (turn.Speaker == SpeakerRole.System) return new TurnReading(turn, text, [], false);
-        var hits = lexicon.Find(text, fromSpeech, out var isCut);
+        var hits = lexicon.Find(text, fromSpeech, out var isCut, asked?.ToFind(turn.Speaker));
         return new TurnReading(turn, text, hits, isCut);
     }
 

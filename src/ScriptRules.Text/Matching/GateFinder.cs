@@ -14,12 +14,17 @@ internal static class GateFinder
     // In talk with customers these are as common as the most common of all.
     private const string CommonCharacters = "的了不是我你您这有好请可以";
 
+    [ThreadStatic]
+    private static List<GateWord>? _words; // used again: there are many templates, and most have few words
+
     /// <summary>The rarest set of words of which every match has one; empty when a match needs no word.</summary>
     internal static GateWord[] Find(PatternNode node)
     {
-        var words = new List<GateWord>();
+        var words = _words ??= [];
         Append(node, words);
-        return [.. words];
+        GateWord[] found = [.. words];
+        words.Clear();
+        return found;
     }
 
     /// <returns>False, and nothing appended, when a match needs no word.</returns>

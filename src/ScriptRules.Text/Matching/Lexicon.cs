@@ -68,18 +68,20 @@ public sealed class Lexicon
         return Find(text, fromSpeech, out isCut);
     }
 
-    internal ConceptHit[] Find(FoldedText text, bool fromSpeech, out bool isCut)
+    /// <param name="wanted">By number, which concepts are looked for, with all that they are made of; null for all.</param>
+    internal ConceptHit[] Find(FoldedText text, bool fromSpeech, out bool isCut, bool[]? wanted = null)
     {
         isCut = false;
         if (text.Length == 0) return [];
 
         var scan = t_scan ??= new TurnScan();
-        scan.Begin(text, _composes);
+        scan.Begin(text, _composes, wanted);
         isCut = !_gates.Find(text.Chars, scan.Gates);
         foreach (var gate in scan.Gates)
         {
             foreach (ref var target in _targets.Of(gate.Phrase))
             {
+                if (wanted is not null && !wanted[target.Concept]) continue;
                 var last = gate.Start - target.MinBefore;
                 for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
                 {
@@ -95,9 +97,21 @@ public sealed class Lexicon
         _regexes.Scan(text, scan);
         if (_channels is not null) isCut |= !_channels.Scan(text, scan, _concepts, fromSpeech);
 
-        for (var at = scan.NextComposite(0); at >= 0; at = scan.NextComposite(at + 1)) scan.Compose(_composites[at]);
+        for (var at = scan.NextComposite(0); at >= 0; at = scan.NextComposite(at + 1))
+            if (scan.Wants(_composites[at])) scan.Compose(_composites[at]);
         isCut |= scan.IsFull;
         return scan.Result();
+    }
+
+    /// <summary>Marks a concept by its number in <paramref name="marks"/>, with all that it is made of.</summary>
+    internal void AddWithParts(int concept, bool[] marks)
+    {
+        if (marks[concept]) return;
+        marks[concept] = true;
+        var parts = _concepts[concept - 1];
+        foreach (var part in parts.AnyOf) AddWithParts(part, marks);
+        foreach (var part in parts.AllOf) AddWithParts(part, marks);
+        foreach (var part in parts.NoneOf) AddWithParts(part, marks);
     }
 
     private static int[][] Composes(int concepts, CompiledConcept[] composites)

@@ -12,8 +12,6 @@ internal sealed class LexiconBuilder
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, string?> _slots;
     private readonly ImmutableArray<ConceptError>.Builder _errors = ImmutableArray.CreateBuilder<ConceptError>();
-    private readonly GateTargets.Builder _targets = new();
-    private readonly ChannelBuilder _channels = new();
     private readonly ImmutableArray<ConceptWarning>.Builder _warnings = ImmutableArray.CreateBuilder<ConceptWarning>();
 
     private LexiconBuilder(IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, string?> slots)
@@ -40,12 +38,17 @@ internal sealed class LexiconBuilder
     private Lexicon Build()
     {
         var drafts = Drafts();
-        foreach (var draft in drafts) Collect(draft);
+        foreach (var draft in drafts)
+        {
+            _errors.AddRange(draft.Errors);
+            _warnings.AddRange(draft.Warnings);
+        }
+
         CompiledConcept[] compiled = [.. drafts.Select(d => d.Concept)];
         var composites = Ordered(compiled);
-
-        var targets = _targets.Build(out var gates);
-        return new Lexicon(compiled, composites, gates, targets, _channels.Build(), _warnings.ToImmutable());
+        var channels = Task.Run(() => Channels(drafts));
+        var targets = Targets(drafts, out var gates);
+        return new Lexicon(compiled, composites, gates, targets, channels.GetAwaiter().GetResult(), _warnings.ToImmutable());
     }
 
     private ConceptDraft[] Drafts()
@@ -65,20 +68,29 @@ internal sealed class LexiconBuilder
 
     private ConceptCompiler Compiler(ConcurrentDictionary<string, InlinedWords> words) => new(new TemplateReader(_concepts, _ids, _slots, words), _concepts, _ids);
 
-    private void Collect(ConceptDraft draft)
+    private static GateTargets Targets(ConceptDraft[] drafts, out PhraseIndex gates)
     {
-        _errors.AddRange(draft.Errors);
-        _warnings.AddRange(draft.Warnings);
-        var (id, concept) = (draft.Concept.Id, draft.Concept.Definition);
-        var unread = new List<(string Key, int Index, PatternNode Node)>();
-        foreach (var (index, node, program) in draft.Templates)
+        var targets = new GateTargets.Builder();
+        foreach (var draft in drafts)
+            foreach (var (_, _, program) in draft.Templates) targets.Add(draft.Concept.Id, program);
+        return targets.Build(out gates);
+    }
+
+    /// <summary>What is read otherwise than as written. Adds errors and warnings, which nobody else may do meanwhile.</summary>
+    private ChannelSet? Channels(ConceptDraft[] drafts)
+    {
+        var channels = new ChannelBuilder();
+        foreach (var draft in drafts)
         {
-            _targets.Add(id, program);
-            foreach (var key in _channels.Add(id, concept, node)) unread.Add((key, index, node));
+            var (id, concept) = (draft.Concept.Id, draft.Concept.Definition);
+            var unread = new List<(string Key, int Index, PatternNode Node)>();
+            foreach (var (index, node, _) in draft.Templates)
+                foreach (var key in channels.Add(id, concept, node)) unread.Add((key, index, node));
+            WarnOfUnread(concept, unread);
+            for (var i = 0; i < concept.Similar.Length; i++) AddSample(channels, id, concept, i);
         }
 
-        WarnOfUnread(concept, unread);
-        for (var i = 0; i < concept.Similar.Length; i++) AddSample(id, concept, i);
+        return channels.Build();
     }
 
     /// <summary>Words that are too short are said one by one; templates with gaps only where none of the concept's is read otherwise.</summary>
@@ -91,10 +103,10 @@ internal sealed class LexiconBuilder
         }
     }
 
-    private void AddSample(int id, Concept concept, int index)
+    private void AddSample(ChannelBuilder channels, int id, Concept concept, int index)
     {
         var sentence = FoldTable.FoldPhrase(concept.Similar[index]);
-        if (sentence.Length is >= SimilarSentences.ShortestSentence and <= SimilarSentences.LongestSentence) _channels.AddSample(id, sentence, concept.Coverage);
+        if (sentence.Length is >= SimilarSentences.ShortestSentence and <= SimilarSentences.LongestSentence) channels.AddSample(id, sentence, concept.Coverage);
         else Fail(concept, "similar", index, $"a sentence to be near has {SimilarSentences.ShortestSentence} to {SimilarSentences.LongestSentence} characters, spaces and punctuation aside; this one has {sentence.Length}");
     }
 

@@ -50,6 +50,7 @@ internal sealed class RegexGates
 
     private static void Run(CompiledConcept concept, int regex, FoldedText text, TurnScan scan)
     {
+        if (!scan.Wants(concept)) return;
         foreach (var match in concept.Regexes[regex].Value.EnumerateMatches(text.Chars))
             if (match.Length > 0) scan.Offer(concept, match.Index, match.Index + match.Length);
     }

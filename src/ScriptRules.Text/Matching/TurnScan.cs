@@ -16,6 +16,7 @@ internal sealed class TurnScan
     private List<Saying>?[] _sayings = [];
     private readonly Dictionary<int, List<Saying>> _refused = []; // by concept: as written, and not wanted, so that they are not found otherwise
     private int[][] _composes = [];
+    private bool[]? _wanted;
     private ulong[] _pending = [];         // the composites of which a part is said, as bits
     private int _count;
     private MentionTraits _otherwise;      // of what was found otherwise than as written
@@ -31,14 +32,15 @@ internal sealed class TurnScan
 
     /// <summary>Forgets the last turn.</summary>
     /// <param name="composes">For each concept, the composites that hang on it, which come after all that they are made of.</param>
-    internal void Begin(FoldedText text, int[][] composes)
+    /// <param name="wanted">By number, which concepts are looked for; null for all.</param>
+    internal void Begin(FoldedText text, int[][] composes, bool[]? wanted)
     {
         foreach (var concept in _said) _sayings[concept]!.Clear();
         _said.Clear();
         Gates.Clear();
         _refused.Clear();
         Array.Clear(_pending);
-        (_text, _composes, _count, _otherwise) = (text, composes, 0, MentionTraits.None);
+        (_text, _composes, _wanted, _count, _otherwise) = (text, composes, wanted, 0, MentionTraits.None);
         if (_sayings.Length < composes.Length) Array.Resize(ref _sayings, composes.Length);
         if (_pending.Length * 64 < composes.Length) _pending = new ulong[(composes.Length + 63) / 64];
     }
@@ -55,10 +57,13 @@ internal sealed class TurnScan
         return -1;
     }
 
+    /// <summary>Whether <paramref name="concept"/> is looked for; what is not is not taken either.</summary>
+    internal bool Wants(CompiledConcept concept) => _wanted is not { } wanted || wanted[concept.Id];
+
     /// <summary>Takes a match of a concept's own wording, if it stands as the concept demands.</summary>
     internal void Offer(CompiledConcept concept, int start, int end)
     {
-        if (IsInside(Of(concept.Id), start, end) || IsFull || !concept.Accepts(_text, start, end, Scratch)) return;
+        if (!Wants(concept) || IsInside(Of(concept.Id), start, end) || IsFull || !concept.Accepts(_text, start, end, Scratch)) return;
         var saying = new Saying(start, end, TraitReader.Read(_text, start, end));
         if (concept.Allows(saying.Traits)) Add(concept.Id, saying);
         else if (concept.IsReadOtherwise) Refuse(concept.Id, saying);
@@ -67,7 +72,7 @@ internal sealed class TurnScan
     /// <summary>As <see cref="Offer(CompiledConcept, int, int)"/>, for what is not there as written; it gives way to what is, and takes the place of what it covers.</summary>
     internal void Offer(CompiledConcept concept, int start, int end, MentionTraits found)
     {
-        if (IsFull || GivesWay(Of(concept.Id), start, end) || (_refused.TryGetValue(concept.Id, out var refused) && Overlaps(refused, start, end)) || !concept.Accepts(_text, start, end, Scratch)) return;
+        if (!Wants(concept) || IsFull || GivesWay(Of(concept.Id), start, end) || (_refused.TryGetValue(concept.Id, out var refused) && Overlaps(refused, start, end)) || !concept.Accepts(_text, start, end, Scratch)) return;
         var traits = TraitReader.Read(_text, start, end) | found;
         if (!concept.Allows(traits)) return;
         _otherwise |= found;

@@ -23,6 +23,11 @@ internal sealed class EditPlanner(RulePack pack)
         if (others.Count > 0)
         {
             var atLeast = others.Max(f => pack.Rules[f.Rule].Applicability);
+            if (own.Count > 0)
+            {
+                foreach (var edits in OneForAll([finding, .. others], facts)) yield return new Plan(edits, Applicability.Confirm);
+            }
+
             foreach (var edits in own)
             {
                 // One model sentence for all reads better than one behind the other, when it is enough.
@@ -113,8 +118,19 @@ internal sealed class EditPlanner(RulePack pack)
         return from is { } start ? new TextSpan(start, length) : null;
     }
 
+    /// <summary>What mends one of the findings, where it may do for all, since two apologies behind each other read badly; what says most comes first.</summary>
+    private IEnumerable<ImmutableArray<Edit>> OneForAll(IReadOnlyList<Finding> findings, FactSet facts) =>
+        from lead in findings
+        where !IsWord(lead)
+        let edits = Alternatives(lead, facts).FirstOrDefault()
+        where !edits.IsDefaultOrEmpty
+        orderby edits.Sum(e => e.Replacement.Length) descending
+        select Together(lead, edits, [.. findings.Where(f => f != lead)], facts, 0, clear: true, insert: false);
+
     /// <summary>The edits of one finding with those of its neighbours, where they do not overlap.</summary>
-    private ImmutableArray<Edit> Together(Finding finding, ImmutableArray<Edit> own, List<Finding> others, FactSet facts, int choice, bool clear)
+    /// <param name="clear">Whether the sentences of neighbours are left out and nothing is put in their place.</param>
+    /// <param name="insert">Whether what neighbours lack is put in.</param>
+    private ImmutableArray<Edit> Together(Finding finding, ImmutableArray<Edit> own, List<Finding> others, FactSet facts, int choice, bool clear, bool insert = true)
     {
         var edits = own.ToList();
         var words = IsWord(finding) ? own : [];
@@ -124,6 +140,7 @@ internal sealed class EditPlanner(RulePack pack)
             if (alternatives.Count == 0) continue;
             foreach (var planned in alternatives[^1])
             {
+                if (!insert && IsInsertion(other)) continue;
                 var edit = clear && IsSentence(other) ? Cleared(planned) : planned;
                 edits.RemoveAll(e => words.Contains(e) && e.Span.Overlaps(edit.Span)); // a word goes with the sentence that it stands in
                 if (edits.Exists(e => Conflict(e.Span, edit.Span))) continue;
@@ -161,6 +178,9 @@ internal sealed class EditPlanner(RulePack pack)
 
     /// <summary>Whether what is mended is a whole sentence, which can be left out; a name or an opening cannot.</summary>
     private static bool IsSentence(Finding finding) => finding.Standing[0].Production.Rewrite == RewriteWay.ReplaceSentence;
+
+    /// <summary>Whether what is mended is that a sentence is missing.</summary>
+    private static bool IsInsertion(Finding finding) => finding.Standing[0].Production.Rewrite is RewriteWay.InsertAtStart or RewriteWay.Append;
 
     /// <summary>Whether words are mended wherever the turn says them.</summary>
     private static bool IsWord(Finding finding) => finding.Standing[0].Production.Rewrite == RewriteWay.SayPolitely;

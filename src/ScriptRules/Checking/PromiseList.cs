@@ -9,9 +9,14 @@ internal static class PromiseList
 {
     internal static ImmutableArray<PromiseMade> Of(Conversation conversation, FactSet facts)
     {
+        var promises = new List<Promise>();
+        foreach (var fact in facts.Facts)
+            if (fact is Promise promise) promises.Add(promise);
+        if (promises.Count == 0) return [];
+
         var list = ImmutableArray.CreateBuilder<PromiseMade>();
         var last = (Turn: -1, Sentence: default(TextSpan));
-        foreach (var promise in facts.Facts.OfType<Promise>().OrderBy(p => p.Turn).ThenBy(p => p.Sentence).ThenByDescending(p => p.NamesTime).ThenBy(p => p.Span))
+        foreach (var promise in promises.OrderBy(p => p.Turn).ThenBy(p => p.Sentence).ThenByDescending(p => p.NamesTime).ThenBy(p => p.Span))
         {
             if (conversation.Draft is not null && promise.Turn != conversation.Turns.Length) continue;
             if (last == (promise.Turn, promise.Sentence)) continue; // said in two ways

@@ -18,6 +18,7 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
     internal ImmutableArray<Violation> Suggest(Conversation conversation, FactSet facts, IReadOnlyList<Finding> findings, ImmutableArray<Violation> violations)
     {
         var written = ImmutableArray.CreateBuilder<Violation>(violations.Length);
+        var trials = new Dictionary<(int, string, bool), bool>(); // neighbours are mended together, so that several violations try one text
         for (var i = 0; i < violations.Length; i++)
         {
             if (violations[i].NoSuggestion is not null || !violations[i].Suggestions.IsEmpty)
@@ -26,14 +27,14 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
                 continue;
             }
 
-            var suggestions = For(findings[i], findings, conversation, facts, out var reason);
+            var suggestions = For(findings[i], findings, conversation, facts, trials, out var reason);
             written.Add(violations[i] with { Suggestions = suggestions, NoSuggestion = suggestions.IsEmpty ? reason : null });
         }
 
         return written.MoveToImmutable();
     }
 
-    private ImmutableArray<Suggestion> For(Finding finding, IReadOnlyList<Finding> all, Conversation conversation, FactSet facts, out string reason)
+    private ImmutableArray<Suggestion> For(Finding finding, IReadOnlyList<Finding> all, Conversation conversation, FactSet facts, Dictionary<(int, string, bool), bool> trials, out string reason)
     {
         var reading = facts.Readings[finding.Turn];
         var replies = reading.Turn.Speaker != SpeakerRole.Agent || finding.Standing[0].Production.Rewrite == RewriteWay.NewTurn;
@@ -45,7 +46,10 @@ internal sealed class Rewriter(RulePack pack, Judge judge, FactFinder finder)
             if (offered.Count == OfferedAtMost || tried == TriedAtMost) break;
             tried++;
             var text = EditPlanner.Apply(replies ? "" : reading.Turn.Text, edits);
-            if (text.Trim().Length == 0 || !Passes(conversation, facts, all, finding.Turn, text, replies)) continue;
+            if (text.Trim().Length == 0) continue;
+            if (!trials.TryGetValue((finding.Turn, text, replies), out var passes))
+                trials.Add((finding.Turn, text, replies), passes = Passes(conversation, facts, all, finding.Turn, text, replies));
+            if (!passes) continue;
             offered.Add(new Suggestion(text, edits, Applicability(pack.Rules[finding.Rule], edits, atLeast)));
         }
 
