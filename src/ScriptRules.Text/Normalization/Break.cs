@@ -25,7 +25,7 @@ public enum Break : byte
     /// <summary>A line break: also the end of a sentence.</summary>
     Line = 32,
 
-    /// <summary>Nothing was written, but a particle such as 吗 or 吧 closes a clause here; see <see cref="FoldedText"/>.</summary>
+    /// <summary>No mark was written, but a particle such as 吗 or 吧, or a space, closes a clause here; see <see cref="FoldedText"/>.</summary>
     Particle = 64,
 
     /// <summary>The start or the end of the text.</summary>

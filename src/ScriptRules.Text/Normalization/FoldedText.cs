@@ -12,7 +12,8 @@ namespace ScriptRules.Text.Normalization;
 /// <para>
 /// Speech recognition often leaves out punctuation. In a stretch of more than 12 folded characters without comma, stop or
 /// line break, one of the particles 吗吧呢啊呀嘛呗啦哦噢哈 closes a clause (<see cref="Break.Particle"/>), except before
-/// another particle and inside words such as 酒吧, 呢子, 干嘛, 哈尔滨.
+/// another particle and inside words such as 酒吧, 呢子, 干嘛, 哈尔滨. Those who type in haste put a space where a comma
+/// belongs: between two Han characters with at least four characters in one piece on either side, it closes a clause likewise.
 /// </para>
 /// <para>
 /// A full stop <c>.</c> between two letters or digits is a space (3.14); two or more are a comma; next to a character that

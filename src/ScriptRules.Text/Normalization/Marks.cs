@@ -9,6 +9,7 @@ internal sealed class Marks
     internal const byte Quoted = 1;
     internal const byte Titled = 2;
     private const int LongStretch = 12;
+    private const int ClauseLength = 4;
     private const string Particles = "吗吧呢啊呀嘛呗啦哦噢哈";
     private static readonly SearchValues<char> ParticleSet = SearchValues.Create(Particles);
 
@@ -40,6 +41,7 @@ internal sealed class Marks
     {
         var marks = new Marks(text.Length);
         marks.ReadSkipped(text);
+        marks.BreakAtSpaces(text.Chars);
         marks.BreakAfterParticles(text.Chars);
         marks.CutUp();
         return marks;
@@ -96,6 +98,20 @@ internal sealed class Marks
 
     private static bool StandsAlone(FoldedText text, int i) =>
         (i == 0 || text.SourceEnd(i - 1) < text.SourceStart(i)) && (i + 1 == text.Length || text.SourceEnd(i) < text.SourceStart(i + 1));
+
+    /// <summary>Those who write no punctuation put a space between clauses; one between shorter pieces is noise, or parts words.</summary>
+    private void BreakAtSpaces(ReadOnlySpan<char> chars)
+    {
+        for (int i = 1, step; i < chars.Length && (step = Breaks.AsSpan(i, chars.Length - i).IndexOf((byte)Break.Space)) >= 0; i++)
+        {
+            i += step;
+            if (i < ClauseLength || i + ClauseLength > chars.Length || !IsHan(chars[i - 1]) || !IsHan(chars[i])) continue;
+            if (Touch(i - ClauseLength + 1, i) && Touch(i + 1, i + ClauseLength)) Breaks[i] |= (byte)Break.Particle;
+        }
+
+        bool Touch(int from, int to) => !Breaks.AsSpan(from, to - from).ContainsAnyExcept((byte)0);
+        static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
+    }
 
     private void BreakAfterParticles(ReadOnlySpan<char> chars)
     {

@@ -121,7 +121,7 @@ internal sealed class EditPlanner(RulePack pack)
     /// <summary>What mends one of the findings, where it may do for all, since two apologies behind each other read badly; what says most comes first.</summary>
     private IEnumerable<ImmutableArray<Edit>> OneForAll(IReadOnlyList<Finding> findings, FactSet facts) =>
         from lead in findings
-        where !IsWord(lead)
+        where !IsWord(lead) && lead.Standing[0].Production.Rewrite != RewriteWay.Append // what ends a reply does not make one
         let edits = Alternatives(lead, facts).FirstOrDefault()
         where !edits.IsDefaultOrEmpty
         orderby edits.Sum(e => e.Replacement.Length) descending

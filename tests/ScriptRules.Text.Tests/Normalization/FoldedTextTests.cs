@@ -95,6 +95,25 @@ public class FoldedTextTests
     }
 
     [Theory]
+    [InlineData("你同事说得没错 |打折是从今天开始")]
+    [InlineData("快递显示签收了 |可是我没收到 |帮我查查看")]
+    [InlineData("我昨天买的杯子😭|到手是碎的")]
+    [InlineData("请问 有 什么 可以 帮 您")]             // words, as speech recognition parts them
+    [InlineData("您好 请问有什么可以帮您")]             // two characters may be noise: 发 票
+    [InlineData("给我查一下 iPhone 手机多少钱")]        // Latin words are set apart
+    [InlineData("这个订单怎么样, 还没有发货吗")]        // a comma is there already
+    [InlineData("您是不是有 病啊你这个人")]
+    public void A_space_between_long_pieces_closes_a_clause(string marked)
+    {
+        var text = FoldedText.Of(marked.Replace("|", ""));
+
+        var cuts = Enumerable.Range(1, text.Length - 1).Where(i => (text.BreakBefore(i) & Break.Particle) != 0).Select(text.SourceStart).ToList();
+
+        var pieces = marked.Split('|');
+        cuts.Should().Equal(pieces[..^1].Select((_, i) => pieces[..(i + 1)].Sum(p => p.Length)));
+    }
+
+    [Theory]
     [InlineData("您不用说“[不知道]”。")]
     [InlineData("您说\"[不知道]\"是吗")]
     [InlineData("他说「[没办法]」和『[不管]』")]
