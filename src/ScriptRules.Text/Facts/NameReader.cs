@@ -22,7 +22,10 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
         ["收件", "寄件", "收货", "联系人", "孩子", "宝宝", "老人", "患者", "病人", "就诊", "乘客", "乘机", "旅客", "入住", "户主", "学员", "学生", "机主", "车主", "持卡", "被保", "受益", "业主", "客服", "师傅", "医生", "老师", "同事", "店", "公司", "商品", "药", "产品", "抬头", "开户", "家属", "家人", "他", "她", "对方"];
 
     private static readonly string[] AnswerOpeners = ["嗯", "哦", "噢", "好的", "好", "就", "是", "我是", "我", "叫", "名字", "姓名"];
-    private const string NoGivenInAnswers = "我你您他她的了吗呢么吧啊是有不没要想在这那个什问查";
+    private const string NoGivenInAnswers = "我你您他她的了吗呢么吧啊是有不没要想在这那个什问查谢州市区县省";
+
+    // What goes on much longer is no answer to 您贵姓.
+    private const int LongestAnswer = 20;
 
     // Tells a name only when it goes on with the customer's own honorific: 我是王女士, 我是曹秀英曹女士.
     private const string Presentation = "我是";
@@ -98,6 +101,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
     /// <summary>The full name that is all of the answer, or its first clause: 陈桂芳; 嗯，我是陈桂芳，耳东陈.</summary>
     private TextSpan? Answered(FoldedText text)
     {
+        if (text.Length > LongestAnswer) return null;
         for (int from = 0, to; from < text.Length; from = to)
         {
             to = text.ClauseEnd(from);

@@ -78,6 +78,8 @@ public class NameTests
     [InlineData("姓王的那个客服给我挂了")]
     [InlineData("收件人免贵")]
     [InlineData("方便面")]
+    [InlineData("谢谢")]
+    [InlineData("郑州市")]
     [InlineData("关你什么事")]
     [InlineData("不方便说")]
     [InlineData("我是三栋的业主")]
