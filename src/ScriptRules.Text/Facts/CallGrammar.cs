@@ -37,6 +37,40 @@ internal static class CallGrammar
         "早上好", "上午好", "中午好", "下午好", "晚上好", "辛苦", "打扰", "欢迎", "让您", "给您添", "是的", "好的", "嗯", "可以的", "没关系", "不客气", "放心",
     ];
 
+    // Before the customer's own full name, which nothing else is likely to be: more that is said for itself (记好了陈晓燕，师傅四点到).
+    private static readonly string[] OwnOpeners =
+    [
+        "这么着", "这么着吧", "这样", "这样吧", "那这样", "那行", "那好", "就这样", "就这么定了", "定了", "成", "成了", "成吧", "妥了", "得了", "得嘞", "得", "好啦", "好咧", "好哒", "好吧", "行了", "行啊", "对了", "对对",
+        "记好了", "记下了", "记住了", "记着", "听好了", "听着", "听我说", "您听", "您听好", "您听我说", "跟您说", "我跟您说", "我跟您讲", "告诉您", "您看", "您瞧", "瞧", "来", "来来", "快", "快来",
+        "改好了", "办好了", "弄好了", "修好了", "查到了", "查好了", "到了", "来了", "到货了", "到账了", "通过了", "恭喜", "恭喜恭喜", "恭喜您", "祝贺", "欢迎", "欢迎回来", "早", "早啊", "晚安",
+        "哎呀", "哎哟", "哎哎", "哟", "欸", "唉", "咦", "嘿", "哈喽", "哇", "放心", "放心吧", "不急", "莫急", "别慌", "有的", "有的有的", "能的", "不行", "不用", "不会", "没有的", "拜托", "辛苦", "辛苦了", "劳烦", "烦请", "有请", "下一位", "请",
+    ];
+
+    // What the customer is told or asked, as its subject: 麻烦欧阳雪把身份证拍清楚, 何俊杰想要哪个颜色.
+    private static readonly string[] Tasks =
+    [
+        "把", "将", "想要", "想", "要", "需要", "需", "得", "记得", "先", "再", "快", "带", "带上", "拿", "来", "过来", "去", "到", "下来", "出来", "进来", "看", "看看", "填", "发", "拍", "报", "选", "点", "核对", "确认", "签", "付", "交",
+        "抽空", "有空", "方便", "什么时候", "几点", "哪", "可以", "可", "能", "就", "直接", "明天", "今天", "后天", "周", "下午", "上午", "晚上", "随时",
+    ];
+
+    // 张伟把件领走了 tells what was done.
+    private static readonly string[] DoneEnds = ["了", "过", "的", "着"];
+    private static readonly string[] TaskEnds = ["就行了", "就好了", "可以了", "就成了", "的", "好的"];
+
+    private static readonly string[] MayBeDone = ["可以", "能", "该", "需要", "记得", "几点", "什么时候"];
+
+    // 张伟本人签收, 张伟女士的: no subject but the name of one.
+    private static readonly string[] NoTasks = ["可能", "要是", "得到", "将来", "来电", "来自", "需要的", "想必", "去年", "明天生日", "点的", "选的", "填的", "发的", "签的", "签收", "付的", "交的", "拍的", "到付", "能不能用"];
+
+    // The name of a field: the name is its content (收件人 张伟).
+    private const string Labels = "人名者户主客员头方栏款";
+
+    // 陈桂芳，是这几个字吗: told back to be confirmed.
+    private static readonly string[] Echoes = ["对吗", "对吧", "对不对", "是吗", "是吧", "是不是", "没错吧", "没写错吧", "没记错吧", "哪几个", "哪个", "是哪", "怎么写", "是这", "这几个字", "三个字", "两个字", "四个字", "我记下了", "记下了", "记下来了", "我记一下", "登记好了", "已登记", "我登记一下"];
+
+    // What is asked about one's data is asked of the one called: 孙国强 地址核对下.
+    private static readonly string[] Checks = ["核对", "确认", "对一下", "对下", "发", "填", "改", "给", "说", "报", "再", "麻烦", "请", "有误", "不对", "写"];
+
     private static readonly string[] NoTurns = ["别人", "别的", "目前不", "目前在", "目前是", "目前没", "当前不", "当前在", "当前是", "当前没", "请假", "请客", "请了", "请来"];
 
     // 请问是张伟吗: asked of the one who picked up.
@@ -67,12 +101,14 @@ internal static class CallGrammar
     /// <param name="start">Its first folded character.</param>
     /// <param name="end">The one after its last, the honorific included.</param>
     /// <param name="isDistinct">Whether it can be nothing else than a name, so that it may stand amidst a sentence without commas.</param>
-    internal static bool IsCall(FoldedText text, int start, int end, bool isDistinct)
+    /// <param name="isOwn">Whether it is the customer's own full name, in a reply that does not call them otherwise.</param>
+    internal static bool IsCall(FoldedText text, int start, int end, bool isDistinct, bool isOwn = false)
     {
         if (text.IsQuoted(start)) return false;
         var from = text.ClauseStart(start);
         var before = text.Chars[from..start];
         var after = text.Chars[end..Math.Max(end, text.ClauseEnd(end - 1))];
+        if (isOwn && isDistinct && IsAddressed(text, before, start, after)) return true;
         if (Ends(Questions, before) is var asked and > 0 && EndsInFormulas(before[..^asked], isAnywhere: false)) return Begins(QuestionEnds, after);
         if (!EndsInFormulas(before, isDistinct)) return false;
         if (after.Length == 0) return !IsNumberNext(text, end);
@@ -83,14 +119,45 @@ internal static class CallGrammar
         return isDistinct && (before.Length > 0 || start == 0) && GoesOn(after);
     }
 
+    /// <summary>Whether the customer's full name stands behind what is said for itself, and what follows ends the clause, turns to them or gives them something to do.</summary>
+    private static bool IsAddressed(FoldedText text, ReadOnlySpan<char> before, int start, ReadOnlySpan<char> after)
+    {
+        var isSetOff = before.Length > 0 && text.Span(start - 1, start).End < text.Span(start, start + 1).Start && !Labels.Contains(before[^1], StringComparison.Ordinal)
+            && !char.IsAscii(before[^1]);
+        var isOpened = EndsInFormulas(before, isAnywhere: true, OwnOpeners);
+        if (!isSetOff && !isOpened) return false;
+        if (Begins(Tasks, after) && !Begins(NoTasks, after) && (Ends(DoneEnds, after) == 0 || Ends(TaskEnds, after) > 1 || Begins(MayBeDone, after))) return true;
+        if (before.Length == 0) return false;
+        return after.Length == 0 ? isOpened : (Begins(Turns, after) || Begins(MoreTurns, after) || GoesOn(after)) && !Begins(NoTurns, after);
+    }
+
+    /// <summary>Whether the name is told, as the content of a field or to be confirmed, however much like a call it stands there.</summary>
+    internal static bool IsTold(FoldedText text, int start, int end) => IsListed(text, start) || (text.ClauseEnd(end - 1) == end && IsEcho(text, start, end));
+
+    /// <summary>Whether a colon stands before the name, as in 收件人：张伟.</summary>
+    private static bool IsListed(FoldedText text, int start) => start > 0 && text.Source.AsSpan(text.SourceEnd(start - 1)..text.SourceStart(start)).IndexOfAny(':', '：') >= 0;
+
+    /// <summary>Whether the name is told back to be confirmed or spelt: 陈桂芳，对吗; 陈桂芳，耳东陈，桂花的桂.</summary>
+    private static bool IsEcho(FoldedText text, int start, int end)
+    {
+        if (end >= text.Length) return false;
+        if (Begins(Echoes, text.Chars[end..])) return true;
+        var rest = text.Chars[end..text.ClauseEnd(end)];
+        for (var i = start; i < end; i++)
+            for (var at = 1; at < rest.Length; at++)
+                if (rest[at] == text.Chars[i] && (rest[at - 1] == '的' || (at == rest.Length - 1 && i == start && at >= 2))) return true;
+        return false;
+    }
+
     /// <summary>Whether formulas alone lead up to the end of <paramref name="before"/>, or one that ends a clause wherever it stands.</summary>
-    private static bool EndsInFormulas(ReadOnlySpan<char> before, bool isAnywhere)
+    private static bool EndsInFormulas(ReadOnlySpan<char> before, bool isAnywhere, string[]? more = null)
     {
         while (before.Length > 0)
         {
             if (isAnywhere && (Ends(Formulas, before) > 0 || EndsInThanks(before))) return true;
             // Longest first: 好的 is no 的 behind 好.
             var length = Math.Max(Ends(Openers, before), Ends(Formulas, before));
+            if (more is not null) length = Math.Max(length, Ends(more, before));
             if (length == 0) return false;
             before = before[..^length];
             if (before is "很" or "非常" or "实在" or "真是" or "真" or "十分" or "请" or "您" or "请您") return true;
@@ -121,7 +188,14 @@ internal static class CallGrammar
     /// <summary>Whether a blank sets off the words that end here from more words, as 张伟 周六到 does, and not from a number, as 张伟 138… does.</summary>
     private static bool IsSetOff(FoldedText text, int end) =>
         end < text.Length && text.Span(end - 1, end).End < text.Span(end, end + 1).Start && !char.IsAscii(text.Chars[end])
-        && !Begins(Data, text.Chars[end..]);
+        && !IsData(text.Chars[end..]);
+
+    private static bool IsData(ReadOnlySpan<char> after)
+    {
+        foreach (var word in Data)
+            if (after.StartsWith(word, StringComparison.Ordinal)) return !Begins(Checks, after[word.Length..]);
+        return false;
+    }
 
     /// <summary>Whether a number is read out behind the name, as in a list of data.</summary>
     private static bool IsNumberNext(FoldedText text, int end)

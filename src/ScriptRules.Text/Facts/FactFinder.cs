@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScriptRules.Text.Matching;
+using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Facts;
 
@@ -145,7 +146,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
                 facts.AddRange(_promises.Read(reading, saidAt, saidAt is { } promised ? LocalTime?.Invoke(promised) : null, i, run, round));
             }
 
-            if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text) is { } heard)
+            if (speaker == SpeakerRole.Customer && !names.IsKnown && names.Hear(reading.Text, AskedBefore(readings, i)) is { } heard)
                 facts.Add(Named(names, i, heard, run, round, turn.Position));
             else if (speaker == SpeakerRole.Agent && names.IsKnown)
             {
@@ -177,6 +178,10 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         if (closed) facts.Add(new Ending { Turn = readings.Count, UpTo = counter.SoFar, EndsAt = TurnTimes.EndOf(conversation, facts) });
         return new FactSet(facts, readings) { IsOngoing = isOngoing, Honorific = conversation.Customer.Honorific, AgentName = conversation.Agent.Name };
     }
+
+    /// <summary>What the agent said right before turn <paramref name="i"/>; null when somebody else spoke.</summary>
+    private static FoldedText? AskedBefore(IReadOnlyList<TurnReading> readings, int i) =>
+        i > 0 && readings[i - 1].Turn.Speaker == SpeakerRole.Agent ? readings[i - 1].Text : null;
 
     private static PartyName Named(NameReader names, int turn, TextSpan span, int run, int round, int position = 0) => new()
     {

@@ -13,6 +13,20 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
     // Each of them has one of these.
     private const string InIntroductions = "姓叫名是";
 
+    // 麻烦您报一下姓名: what is said next may be nothing but the name.
+    private static readonly string[] NameQuestions =
+        ["您贵姓", "您尊姓", "您姓什么", "怎么称呼", "如何称呼", "姓名", "您的名字", "您叫什么", "您大名", "您的大名", "名字报", "报名字", "报个名字", "报下名字", "报一下名字", "说下名字", "说一下名字", "名字是", "名字说", "什么名字", "全名"];
+
+    // Whose name it is that is asked for, where it is not the customer's.
+    private static readonly string[] OtherPersons =
+        ["收件", "寄件", "收货", "联系人", "孩子", "宝宝", "老人", "患者", "病人", "就诊", "乘客", "乘机", "旅客", "入住", "户主", "学员", "学生", "机主", "车主", "持卡", "被保", "受益", "业主", "客服", "师傅", "医生", "老师", "同事", "店", "公司", "商品", "药", "产品", "抬头", "开户", "家属", "家人", "他", "她", "对方"];
+
+    private static readonly string[] AnswerOpeners = ["嗯", "哦", "噢", "好的", "好", "就", "是", "我是", "我", "叫", "名字", "姓名"];
+    private const string NoGivenInAnswers = "我你您他她的了吗呢么吧啊是有不没要想在这那个什问查谢州市区县省";
+
+    // What goes on much longer is no answer to 您贵姓.
+    private const int LongestAnswer = 20;
+
     // Tells a name only when it goes on with the customer's own honorific: 我是王女士, 我是曹秀英曹女士.
     private const string Presentation = "我是";
 
@@ -63,8 +77,50 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
     }
 
     /// <summary>Takes the name by which the customer introduces themselves in <paramref name="text"/>.</summary>
+    /// <param name="text">What the customer says.</param>
+    /// <param name="asked">What the agent said before; null for nothing.</param>
     /// <returns>Where the name stands; null when none is told.</returns>
-    internal TextSpan? Hear(FoldedText text)
+    internal TextSpan? Hear(FoldedText text, FoldedText? asked = null) => Introduced(text) ?? (asked is not null && AsksName(asked) ? Answered(text) : null);
+
+    /// <summary>Whether the customer is asked for their own name in the last place, and for nobody else's.</summary>
+    private static bool AsksName(FoldedText asked)
+    {
+        foreach (var question in NameQuestions)
+        {
+            var at = asked.Chars.LastIndexOf(question, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var clause = asked.Chars[asked.ClauseStart(at)..asked.ClauseEnd(at)];
+            foreach (var other in OtherPersons)
+                if (clause.Contains(other, StringComparison.Ordinal)) return false;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The full name that is all of the answer, or its first clause: 陈桂芳; 嗯，我是陈桂芳，耳东陈.</summary>
+    private TextSpan? Answered(FoldedText text)
+    {
+        if (text.Length > LongestAnswer) return null;
+        for (int from = 0, to; from < text.Length; from = to)
+        {
+            to = text.ClauseEnd(from);
+            var start = from;
+            foreach (var opener in AnswerOpeners)
+                if (text.Chars[start..to].StartsWith(opener, StringComparison.Ordinal)) start += opener.Length;
+            if (start == to) continue;
+            var end = to;
+            while (end > start && "的啊呀哈吧呢".Contains(text.Chars[end - 1], StringComparison.Ordinal)) end--;
+            var said = text.Chars[start..end];
+            var surname = Surnames.LengthIn(said);
+            if (surname == 0 || said.Length - surname is < 1 or > 2 || Surnames.BeginAWord(said) || said[surname..].IndexOfAny(NoGivenInAnswers) >= 0) return null;
+            return Take(said.ToString()) ? text.Span(start, end) : null;
+        }
+
+        return null;
+    }
+
+    private TextSpan? Introduced(FoldedText text)
     {
         if (text.Chars.IndexOfAny(InIntroductions) < 0) return null;
         foreach (var introduction in Introductions)
@@ -113,12 +169,28 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
         return 0;
     }
 
+    // 我是三栋的马强: where somebody lives, and then who they are.
+    private const string Dwellings = "栋楼室号户层元座幢";
+
+    /// <summary>The full name that ends a clause behind where the customer lives.</summary>
+    private TextSpan? OfAHouse(FoldedText text, int start)
+    {
+        var end = text.ClauseEnd(start);
+        var of = text.Chars[start..end].LastIndexOf('的');
+        if (of <= 0 || !Dwellings.Contains(text.Chars[start + of - 1], StringComparison.Ordinal)) return null;
+        var name = text.Chars[(start + of + 1)..end];
+        var surname = Surnames.LengthIn(name);
+        if (surname == 0 || name.Length - surname is < 1 or > 2 || Surnames.BeginAWord(name) || name[surname..].IndexOfAny(NoGivenInAnswers) >= 0) return null;
+        return Take(name.ToString()) ? text.Span(end - name.Length, end) : null;
+    }
+
     private TextSpan? Presented(FoldedText text)
     {
         var found = text.Chars.IndexOf(Presentation, StringComparison.Ordinal);
         if (found < 0) return null;
         var start = found + Presentation.Length;
         if (start >= text.Length) return null;
+        if (OfAHouse(text, start) is { } ofAHouse) return ofAHouse;
         var surname = Surnames.LengthIn(text.Chars[start..]);
         if (surname == 0) return null;
         for (var given = 0; given <= 2; given++)
@@ -162,6 +234,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
     {
         if (!IsKnown) yield break;
         var given = _fullName.Length > 0 ? _fullName[_surname.Length..] : "";
+        var isAddressedElse = IsAddressedElse(text);
         for (var i = 0; i < text.Length; i++)
         {
             if (_fullName.Length > 0 && Stands(text, i, _fullName))
@@ -173,7 +246,8 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
                 }
                 else
                 {
-                    var isCall = CallGrammar.IsCall(text, i, end, isDistinct: !Surnames.BeginAWord(_fullName));
+                    var isCall = !CallGrammar.IsTold(text, i, end)
+                        && CallGrammar.IsCall(text, i, end, isDistinct: !Surnames.BeginAWord(_fullName), isOwn: !isAddressedElse);
                     yield return (text.Span(i, end), isCall ? NameForm.Bare : NameForm.Datum);
                 }
 
@@ -199,6 +273,14 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
                 yield return (text.Span(i, i + 1 + _surname.Length), NameForm.Bare);
             }
         }
+    }
+
+    /// <summary>Whether the customer is called by surname and honorific somewhere in <paramref name="text"/>: the full name beside it is likely told as data.</summary>
+    private bool IsAddressedElse(FoldedText text)
+    {
+        for (var i = 0; i + _surname.Length < text.Length; i++)
+            if (Stands(text, i, _surname) && CallHonorificAt(text, i + _surname.Length)) return true;
+        return false;
     }
 
     /// <summary>The customer's name with an honorific behind it; the one of the other sex is wrong in a call, and tells of somebody else elsewhere.</summary>

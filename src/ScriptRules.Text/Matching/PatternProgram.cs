@@ -10,7 +10,8 @@ namespace ScriptRules.Text.Matching;
 internal sealed class PatternProgram
 {
     private const Break ClauseEdge = Break.Comma | Break.Stop | Break.Line | Break.Particle | Break.Edge;
-    private const int Openings = 5;
+    private const Break Soft = Break.Comma | Break.Particle; // what a wide gap crosses, and what may lie where the template has a comma
+    private const int Openings = 3;
 
     private readonly PatternNode _node;
     private readonly Break _barrier;          // what words that belong together do not cross
@@ -86,11 +87,11 @@ internal sealed class PatternProgram
                 case StepKind.Accept:
                     return at;
                 case StepKind.Pause:
-                    (step, open) = (s.Next, open | Break.Comma);
+                    (step, open) = (s.Next, open | Soft);
                     continue;
                 case StepKind.Edge:
                     if (!Stands(s.Edge, at, text)) return -1;
-                    (step, open) = (s.Next, open | (s.Edge is EdgeKind.ClauseEnd or EdgeKind.ClauseStart ? _barrier : 0));
+                    (step, open) = (s.Next, open | (s.Edge is EdgeKind.ClauseEnd or EdgeKind.ClauseStart ? _gapBarrier : 0));
                     continue;
                 case StepKind.NotNext:
                     if (s.Inner!.Match(text, at, scratch.Inner) >= 0 && !Crosses(at, start, open, text)) return -1;
@@ -137,7 +138,7 @@ internal sealed class PatternProgram
     {
         var gap = s.Gap!;
         var firsts = steps[s.Next].Firsts;
-        var wide = gap.Wide ? Break.Comma | Break.Particle : Break.None;
+        var wide = gap.Wide ? Soft : Break.None;
         var allowed = open | wide;
         for (var skipped = 0; skipped <= gap.Max; skipped++)
         {
@@ -157,9 +158,7 @@ internal sealed class PatternProgram
     }
 
     /// <summary>A number for each set of breaks that can be open: a step that failed with one may do with another.</summary>
-    private static int Opening(Break open) => (open & Break.Stop) != 0
-        ? (open & Break.Particle) != 0 ? 4 : 3
-        : (open & Break.Particle) != 0 ? 2 : (open & Break.Comma) != 0 ? 1 : 0;
+    private static int Opening(Break open) => (open & Break.Stop) != 0 ? 2 : open != Break.None ? 1 : 0;
 
     private bool Crosses(int at, int start, Break open, FoldedText text) =>
         at > start && (text.BreakBefore(at) & _barrier & ~open) != 0;

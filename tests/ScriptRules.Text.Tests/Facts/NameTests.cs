@@ -50,6 +50,10 @@ public class NameTests
     [InlineData("我是[王]女士", "王", null)]
     [InlineData("喂，我是[曹秀英]曹女士，燃气灶打不着火", "曹", "曹秀英")]
     [InlineData("你好我叫[魏建军]要退学费", "魏", "魏建军")]
+    [InlineData("[张伟]", "张", "张伟")]
+    [InlineData("嗯，我是[陈桂芳]，耳东陈", "陈", "陈桂芳")]
+    [InlineData("好的，[欧阳倩]", "欧阳", "欧阳倩")]
+    [InlineData("我是三栋的[马强]，水费单在哪儿拿", "马", "马强")]
     public void The_customer_tells_it(string marked, string surname, string? full)
     {
         var start = marked.IndexOf('[', StringComparison.Ordinal);
@@ -73,9 +77,22 @@ public class NameTests
     [InlineData("你管我姓张姓李")]
     [InlineData("姓王的那个客服给我挂了")]
     [InlineData("收件人免贵")]
-    [InlineData("张伟")]
+    [InlineData("方便面")]
+    [InlineData("谢谢")]
+    [InlineData("郑州市")]
+    [InlineData("关你什么事")]
+    [InlineData("不方便说")]
+    [InlineData("我是三栋的业主")]
+    [InlineData("我是小区的司机")]
     public void Others_and_other_things_do_not(string said) =>
         Find(new Conversation { Turns = [Agent("您贵姓"), Customer(said)] }).Name.Should().BeNull();
+
+    [Theory]
+    [InlineData("麻烦报一下收件人的姓名")]
+    [InlineData("孩子的姓名是")]
+    [InlineData("您要订哪一款")]
+    public void An_answer_to_another_question_does_not(string asked) =>
+        Find(new Conversation { Turns = [Agent(asked), Customer("张伟")] }).Name.Should().BeNull();
 
     [Fact]
     public void The_agents_own_name_is_not_the_customers() =>
@@ -95,6 +112,19 @@ public class NameTests
     [InlineData("收到~[张伟]稍等，马上改", NameForm.Bare)]
     [InlineData("麻烦[张伟]您再传一次", NameForm.Bare)]
     [InlineData("[张伟]目前还剩两个G", NameForm.Bare)]
+    [InlineData("记好了[张伟],师傅四点到您家", NameForm.Bare)]
+    [InlineData("这么着[张伟]，我给您排在上午", NameForm.Bare)]
+    [InlineData("麻烦[张伟]把身份证拍清楚发过来", NameForm.Bare)]
+    [InlineData("能改能改~[张伟]想要哪个颜色呀", NameForm.Bare)]
+    [InlineData("[张伟] 地址核对下", NameForm.Bare)]
+    [InlineData("请[张伟]到三号窗口", NameForm.Bare)]
+    [InlineData("[张伟]可以来取卡了", NameForm.Bare)]
+    [InlineData("收件人：[张伟]，电话尾号2201", NameForm.Datum)]
+    [InlineData("[张伟]，对吗", NameForm.Datum)]
+    [InlineData("[张伟]，伟大的伟", NameForm.Datum)]
+    [InlineData("收件人 [张伟] 请核对", NameForm.Datum)]
+    [InlineData("[张伟]把件领走了", NameForm.Datum)]
+    [InlineData("需要户主[张伟]本人到场", NameForm.Datum)]
     [InlineData("收件人[张伟]目前在外地", NameForm.Datum)]
     [InlineData("[张伟] 电话已登记", NameForm.Datum)]
     [InlineData("[张伟] 2 号楼", NameForm.Datum)]
@@ -230,6 +260,11 @@ public class NameTests
         Find(new Conversation { Customer = new Party(Name: "欧阳伟明"), Turns = [Agent(said)] }).Facts.OfType<NameUse>()
             .Select(u => (u.Form, u.Span)).Should().Equal((form, new TextSpan(0, end)));
     }
+
+    [Fact]
+    public void Beside_a_proper_call_the_full_name_is_told() =>
+        Find(new Conversation { Customer = new Party(Name: "张伟"), Turns = [Agent("张先生，张伟把钱转到哪个账户要填清楚")] }).Facts.OfType<NameUse>()
+            .Select(u => u.Form).Should().Equal(NameForm.Proper, NameForm.Datum);
 
     [Fact]
     public void Uses_before_the_name_is_known_do_not_count()

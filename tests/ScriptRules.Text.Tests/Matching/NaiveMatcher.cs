@@ -45,13 +45,13 @@ internal sealed class NaiveMatcher(FoldedText text, bool ignoresPunctuation)
 
                 return -1;
             case PatternNode.Pause:
-                return next(at, open | Break.Comma);
+                return next(at, open | Break.Comma | Break.Particle);
             case PatternNode.Edge { Kind: EdgeKind.TurnStart }:
                 return at == 0 ? next(at, open) : -1;
             case PatternNode.Edge { Kind: EdgeKind.TurnEnd }:
                 return at == text.Length ? next(at, open) : -1;
             case PatternNode.Edge:
-                return (text.BreakBefore(at) & (Hard | Break.Particle | Break.Edge)) != 0 ? next(at, open | Between) : -1;
+                return (text.BreakBefore(at) & (Hard | Break.Particle | Break.Edge)) != 0 ? next(at, open | Between | (ignoresPunctuation ? Break.None : Break.Particle)) : -1;
             case PatternNode.NotNext not:
                 var follows = Match(not.Inner, at) >= 0 && (at == start || (text.BreakBefore(at) & Between & ~open) == 0);
                 return follows ? -1 : next(at, open);

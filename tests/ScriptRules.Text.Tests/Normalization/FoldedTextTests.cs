@@ -102,7 +102,7 @@ public class FoldedTextTests
     [InlineData("您好 请问有什么可以帮您")]             // two characters may be noise: 发 票
     [InlineData("给我查一下 iPhone 手机多少钱")]        // Latin words are set apart
     [InlineData("这个订单怎么样, 还没有发货吗")]        // a comma is there already
-    [InlineData("您是不是有 病啊你这个人")]
+    [InlineData("您是不是有 |病啊你这个人")]                    // words are found across it all the same
     public void A_space_between_long_pieces_closes_a_clause(string marked)
     {
         var text = FoldedText.Of(marked.Replace("|", ""));
