@@ -205,7 +205,7 @@ internal static class DeadlineReader
 
     private static bool StartsWith(FoldedText text, int at, string[] words)
     {
-        if (at >= text.Length || (at > 0 && (text.BreakBefore(at) & Breaks.Clause) != 0)) return false;
+        if (at >= text.Length || (at > 0 && (text.BreakBefore(at) & Breaks.Clause & ~Break.Particle) != 0)) return false;
         foreach (var word in words)
             if (At(text, at, word)) return true;
         return false;

@@ -10,13 +10,16 @@ internal sealed class MeasureFinder(ImmutableArray<Measure> measures)
     internal void Add(List<Fact> facts, Conversation conversation, IReadOnlyList<TurnReading> readings, bool isOngoing)
     {
         if (measures.IsEmpty) return;
+        var endsHere = !isOngoing && conversation.Draft is null;
         var talk = new Talk(facts, conversation, readings);
         if (talk.Spoken.Count == 0) return;
         for (var i = 0; i < measures.Length; i++)
         {
-            var events = Events(measures[i], talk);
-            if (measures[i].Per == MeasuredPer.Event) facts.AddRange(events.Select(e => e.As(i)));
-            else if (!isOngoing && conversation.Draft is null && Together(measures[i], [.. events], talk) is { } whole) facts.Add(whole.As(i));
+            if (measures[i].Per == MeasuredPer.Event)
+            {
+                foreach (var one in Events(measures[i], talk)) facts.Add(one.As(i));
+            }
+            else if (endsHere && Together(measures[i], [.. Events(measures[i], talk)], talk) is { } whole) facts.Add(whole.As(i));
         }
     }
 
@@ -127,7 +130,9 @@ internal sealed class MeasureFinder(ImmutableArray<Measure> measures)
     internal sealed class Talk
     {
         private readonly IReadOnlyList<TurnReading> _readings;
-        private readonly int[,] _lastOf; // by speaker and turn: the last spoken turn of the speaker up to the turn, or −1
+        private static readonly int Roles = Enum.GetValues<SpeakerRole>().Length;
+
+        private int[,]? _lastOf;
 
         internal Talk(List<Fact> facts, Conversation conversation, IReadOnlyList<TurnReading> readings)
         {
@@ -141,17 +146,27 @@ internal sealed class MeasureFinder(ImmutableArray<Measure> measures)
 
             Spoken.AddRange(Utterances.Where(TimeFinder.IsSpoken));
             Last = Spoken.FindLast(t => t.Speaker == SpeakerRole.Agent) ?? (Spoken.Count > 0 ? Spoken[^1] : new Utterance());
-            _lastOf = new int[Enum.GetValues<SpeakerRole>().Length, Utterances.Count];
-            for (var role = 0; role < _lastOf.GetLength(0); role++)
-            {
-                for (var i = 0; i < Utterances.Count; i++)
-                    _lastOf[role, i] = (int)Utterances[i].Speaker == role && Utterances[i].Length > 0 ? i : i > 0 ? _lastOf[role, i - 1] : -1;
-            }
-
             if (Spoken.Count == 0 || Spoken.Exists(t => t.StartsAt < 0)) return;
             var ends = TurnTimes.Milliseconds(conversation.EndedAt) is >= 0 and var ended ? ended : Spoken.Exists(t => t.EndsAt < 0) ? -1 : Spoken.Max(t => t.EndsAt);
             var begins = TurnTimes.Milliseconds(conversation.AnsweredAt) is >= 0 and var answered ? answered : Spoken.Min(t => t.StartsAt);
             if (ends >= begins) Duration = ends - begins;
+        }
+
+        // By speaker and turn: the last spoken turn of the speaker up to the turn, or −1.
+        private int[,] LastOf
+        {
+            get
+            {
+                if (_lastOf is { } known) return known;
+                var last = new int[Roles, Utterances.Count];
+                for (var role = 0; role < Roles; role++)
+                {
+                    for (var i = 0; i < Utterances.Count; i++)
+                        last[role, i] = (int)Utterances[i].Speaker == role && Utterances[i].Length > 0 ? i : i > 0 ? last[role, i - 1] : -1;
+                }
+
+                return _lastOf = last;
+            }
         }
 
         /// <summary>All turns, by their index.</summary>
@@ -186,7 +201,7 @@ internal sealed class MeasureFinder(ImmutableArray<Measure> measures)
         {
             foreach (var (speaker, concept) in measure.Unless)
             {
-                if (_lastOf[(int)speaker, before] is >= 0 and var last && _readings[last].Says(concept)) return true;
+                if (LastOf[(int)speaker, before] is >= 0 and var last && _readings[last].Says(concept)) return true;
                 if (Utterances[after].Speaker == speaker && _readings[after].Says(concept)) return true;
             }
 
@@ -198,7 +213,7 @@ internal sealed class MeasureFinder(ImmutableArray<Measure> measures)
         {
             foreach (var (speaker, concept) in measure.Unless)
             {
-                var last = speaker == turn.Speaker ? turn.Turn : _lastOf[(int)speaker, turn.Turn];
+                var last = speaker == turn.Speaker ? turn.Turn : LastOf[(int)speaker, turn.Turn];
                 if (last >= 0 && _readings[last].Says(concept)) return true;
             }
 

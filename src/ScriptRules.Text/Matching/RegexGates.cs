@@ -37,9 +37,10 @@ internal sealed class RegexGates
     {
         foreach (var (concept, regex) in _ungated) Run(concept, regex, text, scan);
         if (_gates is null) return;
-        var hits = new List<PhraseHit>();
+        var hits = scan.Words;
         // Too many hits to name them all: each may have been among those left out.
         if (!_gates.Find(text.Chars, hits)) hits = [.. _gated.Select((_, word) => new PhraseHit(word, 0, 0))];
+        if (hits.Count == 0) return;
         var run = new HashSet<(CompiledConcept, int)>();
         foreach (var hit in hits)
         {

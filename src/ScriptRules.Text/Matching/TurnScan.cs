@@ -28,6 +28,9 @@ internal sealed class TurnScan
     /// <summary>The gates of the turn, for whoever scans it.</summary>
     internal List<PhraseHit> Gates { get; } = [];
 
+    /// <summary>The words of the turn that regular expressions need, likewise.</summary>
+    internal List<PhraseHit> Words { get; } = [];
+
     internal bool IsFull => _count >= Lexicon.HitLimit;
 
     /// <summary>Forgets the last turn.</summary>
@@ -38,6 +41,7 @@ internal sealed class TurnScan
         foreach (var concept in _said) _sayings[concept]!.Clear();
         _said.Clear();
         Gates.Clear();
+        Words.Clear();
         _refused.Clear();
         Array.Clear(_pending);
         (_text, _composes, _wanted, _count, _otherwise) = (text, composes, wanted, 0, MentionTraits.None);

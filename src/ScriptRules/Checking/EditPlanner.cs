@@ -264,7 +264,8 @@ internal sealed class EditPlanner(RulePack pack)
     private static string Closed(string model) => NeedsStop(model) || model.EndsWith('}') ? model + "。" : model;
 
     private IEnumerable<string> Models(Finding finding, FactSet facts) =>
-        finding.Standing.Select(s => s.Production).Distinct().SelectMany(p => Models(finding, facts, p)).Distinct(StringComparer.Ordinal);
+        finding.Standing.Select(s => s.Production).Distinct().SelectMany(p => Models(finding, facts, p))
+            .Select(m => BlanksFromDraft.Fill(m, facts.Readings[finding.Turn].Turn.Text)).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<string> Models(Finding finding, FactSet facts, Production production)
     {

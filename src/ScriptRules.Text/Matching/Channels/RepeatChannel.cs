@@ -18,7 +18,7 @@ internal sealed class RepeatChannel : Channel
         var view = new ChannelView.Builder(text);
         for (var i = 0; i < chars.Length; i++)
         {
-            if (i > 0 && chars[i] == chars[i - 1] && (text.BreakBefore(i) & Breaks.Clause) == 0) view.Stretch(i + 1);
+            if (i > 0 && chars[i] == chars[i - 1] && (text.BreakBefore(i) & Breaks.Clause & ~Break.Particle) == 0) view.Stretch(i + 1);
             else view.Add(chars[i], i, i + 1);
         }
 

@@ -1,17 +1,17 @@
-using System.Buffers;
-
 namespace ScriptRules.Text.Matching.Index;
 
 /// <summary>The phrases of one character.</summary>
 internal sealed class SingleIndex
 {
-    private readonly SearchValues<char> _characters;
+    private const int Bits = 64;
+
+    private readonly ulong[] _characters = new ulong[(char.MaxValue + 1) / Bits]; // a bit for each
     private readonly Dictionary<char, int> _distinct;
 
     private SingleIndex(Dictionary<char, int> distinct)
     {
         _distinct = distinct;
-        _characters = SearchValues.Create(distinct.Keys.ToArray());
+        foreach (var c in distinct.Keys) _characters[c / Bits] |= 1UL << (c % Bits);
     }
 
     /// <returns>Null when there are none.</returns>
@@ -27,12 +27,13 @@ internal sealed class SingleIndex
 
     internal void Find(ReadOnlySpan<char> text, ref HitSink sink)
     {
-        for (var at = 0; ; at++)
+        // Some stand in most clauses, so that leaping from one to the next costs more than looking at each character.
+        for (var at = 0; at < text.Length; at++)
         {
-            var step = text[at..].IndexOfAny(_characters);
-            if (step < 0 || sink.IsFull) return;
-            at += step;
-            sink.Add(_distinct[text[at]], at, at + 1);
+            var c = text[at];
+            if ((_characters[c / Bits] >> (c % Bits) & 1) == 0) continue;
+            if (sink.IsFull) return;
+            sink.Add(_distinct[c], at, at + 1);
         }
     }
 }

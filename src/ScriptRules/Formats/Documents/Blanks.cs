@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -21,6 +22,8 @@ internal sealed class Blanks
         @"(?<run>(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])|[×]{2,}|\*{2,}|＊{2,}|_{2,}|○{2,}|(?<![A-Za-z])[XＸ](?=先生|女士|小姐|经理|主管|小时|天|元|月|日|号|点))",
     ];
 
+    private static readonly SearchValues<char> Usually = SearchValues.Create("{%[【<〈XxＸｘ×*＊_○"); // one of these is in every usual blank
+
     private readonly Regex _all;
     private readonly ScriptOptions _options;
 
@@ -34,6 +37,7 @@ internal sealed class Blanks
     /// <summary>The line with its blanks filled.</summary>
     internal FilledText Fill(string written)
     {
+        if (_options.Blanks.IsEmpty && !written.AsSpan().ContainsAny(Usually)) return new FilledText(written, []);
         StringBuilder? text = null;
         var fills = ImmutableArray.CreateBuilder<Fill>();
         var done = 0;
