@@ -17,16 +17,15 @@ public sealed class Lexicon
     private readonly int[][] _composes;                // by concept: the places in _composites of those that hang on it
     private readonly RegexGates _regexes;
     private readonly ChannelSet? _channels;
-    private readonly PhraseIndex _gates;
-    private readonly GateTargets _targets;
+    private readonly Task<(PhraseIndex Index, GateTargets Targets)> _gates; // begun when the lexicon is built, and waited for when it is first used
     private readonly Dictionary<string, int> _ids;
 
     [ThreadStatic]
     private static TurnScan? t_scan;
 
-    internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, PhraseIndex gates, GateTargets targets, ChannelSet? channels, ImmutableArray<ConceptWarning> warnings)
+    internal Lexicon(CompiledConcept[] concepts, CompiledConcept[] composites, Task<(PhraseIndex Index, GateTargets Targets)> gates, ChannelSet? channels, ImmutableArray<ConceptWarning> warnings)
     {
-        (_concepts, _composites, _gates, _targets) = (concepts, composites, gates, targets);
+        (_concepts, _composites, _gates) = (concepts, composites, gates);
         _regexes = RegexGates.Of(concepts);
         (_channels, Warnings) = (channels, warnings);
         _composes = Composes(concepts.Length, composites);
@@ -76,10 +75,11 @@ public sealed class Lexicon
 
         var scan = t_scan ??= new TurnScan();
         scan.Begin(text, _composes, wanted);
-        isCut = !_gates.Find(text.Chars, scan.Gates);
+        var (index, targets) = _gates.GetAwaiter().GetResult();
+        isCut = !index.Find(text.Chars, scan.Gates);
         foreach (var gate in scan.Gates)
         {
-            foreach (ref var target in _targets.Of(gate.Phrase))
+            foreach (ref var target in targets.Of(gate.Phrase))
             {
                 if (wanted is not null && !wanted[target.Concept]) continue;
                 var last = gate.Start - target.MinBefore;

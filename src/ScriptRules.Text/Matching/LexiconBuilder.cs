@@ -46,9 +46,9 @@ internal sealed class LexiconBuilder
 
         CompiledConcept[] compiled = [.. drafts.Select(d => d.Concept)];
         var composites = Ordered(compiled);
-        var channels = Task.Run(() => Channels(drafts));
-        var targets = Targets(drafts, out var gates);
-        return new Lexicon(compiled, composites, gates, targets, channels.GetAwaiter().GetResult(), _warnings.ToImmutable());
+        // What a pack does with its concepts next does not need the index, which is a third of the work.
+        var gates = Task.Run(() => Gates(drafts));
+        return new Lexicon(compiled, composites, gates, Channels(drafts), _warnings.ToImmutable());
     }
 
     private ConceptDraft[] Drafts()
@@ -68,15 +68,16 @@ internal sealed class LexiconBuilder
 
     private ConceptCompiler Compiler(ConcurrentDictionary<string, InlinedWords> words) => new(new TemplateReader(_concepts, _ids, _slots, words), _concepts, _ids);
 
-    private static GateTargets Targets(ConceptDraft[] drafts, out PhraseIndex gates)
+    private static (PhraseIndex Index, GateTargets Targets) Gates(ConceptDraft[] drafts)
     {
-        var targets = new GateTargets.Builder();
+        var builder = new GateTargets.Builder();
         foreach (var draft in drafts)
-            foreach (var (_, _, program) in draft.Templates) targets.Add(draft.Concept.Id, program);
-        return targets.Build(out gates);
+            foreach (var (_, _, program) in draft.Templates) builder.Add(draft.Concept.Id, program);
+        var targets = builder.Build(out var index);
+        return (index, targets);
     }
 
-    /// <summary>What is read otherwise than as written. Adds errors and warnings, which nobody else may do meanwhile.</summary>
+    /// <summary>What is read otherwise than as written.</summary>
     private ChannelSet? Channels(ConceptDraft[] drafts)
     {
         var channels = new ChannelBuilder();

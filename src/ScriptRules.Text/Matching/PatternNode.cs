@@ -2,12 +2,13 @@ namespace ScriptRules.Text.Matching;
 
 /// <summary>A piece of a parsed template.</summary>
 /// <remarks>Immutable. Words that many templates name are one piece in all of them, so it keeps what is asked of it again and again.</remarks>
-internal abstract class PatternNode(int minWidth, int maxWidth)
+internal abstract class PatternNode(int minWidth, int maxWidth, int size = 1)
 {
     /// <summary>The most wordings that are written out.</summary>
     internal const int WordingLimit = 400;
 
     private const int ProductLimit = 48;
+    private const int SizeLimit = 1 << 20;
 
     private static readonly IReadOnlyList<string> NotWords = [];
 
@@ -18,6 +19,9 @@ internal abstract class PatternNode(int minWidth, int maxWidth)
 
     /// <summary>The most characters that it covers.</summary>
     internal int MaxWidth { get; } = maxWidth;
+
+    /// <summary>How many parts it has, itself included; counted to a million.</summary>
+    internal int Size { get; } = size;
 
     /// <summary>Every wording when it is words only; null when it is not, or when there are more than <see cref="WordingLimit"/>.</summary>
     internal IReadOnlyList<string>? Wordings
@@ -31,6 +35,13 @@ internal abstract class PatternNode(int minWidth, int maxWidth)
 
     private protected virtual IReadOnlyList<string>? Expand() => null;
 
+    private static int SizeOf(IReadOnlyList<PatternNode> parts)
+    {
+        var size = 1;
+        for (var i = 0; i < parts.Count; i++) size = Math.Min(size + parts[i].Size, SizeLimit);
+        return size;
+    }
+
     /// <summary>Words as they are written; spaces and punctuation in them do not count.</summary>
     internal sealed class Words(string folded) : PatternNode(folded.Length, folded.Length)
     {
@@ -40,7 +51,7 @@ internal abstract class PatternNode(int minWidth, int maxWidth)
     }
 
     /// <summary>One after the other.</summary>
-    internal sealed class Sequence(IReadOnlyList<PatternNode> parts) : PatternNode(Sum(parts, isMax: false), Sum(parts, isMax: true))
+    internal sealed class Sequence(IReadOnlyList<PatternNode> parts) : PatternNode(Sum(parts, isMax: false), Sum(parts, isMax: true), SizeOf(parts))
     {
         /// <summary>No words at all: as a branch, it makes the others optional.</summary>
         internal static Sequence Empty { get; } = new([]);
@@ -78,7 +89,7 @@ internal abstract class PatternNode(int minWidth, int maxWidth)
     }
 
     /// <summary>One of several; an empty sequence among them makes it optional.</summary>
-    internal sealed class Choice(IReadOnlyList<PatternNode> branches) : PatternNode(Least(branches), Most(branches))
+    internal sealed class Choice(IReadOnlyList<PatternNode> branches) : PatternNode(Least(branches), Most(branches), SizeOf(branches))
     {
         internal IReadOnlyList<PatternNode> Branches { get; } = branches;
 
@@ -129,13 +140,13 @@ internal abstract class PatternNode(int minWidth, int maxWidth)
     }
 
     /// <summary>What must not follow here.</summary>
-    internal sealed class NotNext(PatternNode inner) : PatternNode(0, 0)
+    internal sealed class NotNext(PatternNode inner) : PatternNode(0, 0, inner.Size + 1)
     {
         internal PatternNode Inner { get; } = inner;
     }
 
     /// <summary>What must not stand just before here.</summary>
-    internal sealed class NotPrevious(PatternNode inner) : PatternNode(0, 0)
+    internal sealed class NotPrevious(PatternNode inner) : PatternNode(0, 0, inner.Size + 1)
     {
         internal PatternNode Inner { get; } = inner;
     }

@@ -25,7 +25,7 @@ internal sealed class TemplateReader(
         (_fault, _depth) = (null, 0);
         var node = PatternParser.Parse(template, Inline, Slot, errors);
         if (_fault is { } fault) errors.Add(new PatternError(Math.Max(0, template.IndexOf('<', StringComparison.Ordinal)), fault));
-        if (errors.Count == 0 && Size(node, SizeLimit) > SizeLimit) errors.Add(new PatternError(0, $"more than {SizeLimit} parts, with the words that it names"));
+        if (errors.Count == 0 && node.Size > SizeLimit) errors.Add(new PatternError(0, $"more than {SizeLimit} parts, with the words that it names"));
         if (errors.Count == 0 && node.MaxWidth == 0) errors.Add(new PatternError(0, "no words are left when spaces and punctuation are set aside"));
         return errors.Count == 0 ? node : null;
     }
@@ -69,7 +69,7 @@ internal sealed class TemplateReader(
         }
 
         var whole = branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches);
-        if (Size(whole, SizeLimit) <= SizeLimit) return whole;
+        if (whole.Size <= SizeLimit) return whole;
         _fault ??= $"\"{concept.Id}\" has more than {SizeLimit} parts";
         return PatternNode.Sequence.Empty;
     }
@@ -84,27 +84,6 @@ internal sealed class TemplateReader(
             1 => values[0],
             _ => new PatternNode.Choice(values),
         };
-    }
-
-    /// <summary>How many parts a template has; more than <paramref name="limit"/> when it is more.</summary>
-    private static int Size(PatternNode node, int limit)
-    {
-        var size = 1;
-        IReadOnlyList<PatternNode> parts = node switch
-        {
-            PatternNode.Sequence sequence => sequence.Parts,
-            PatternNode.Choice choice => choice.Branches,
-            PatternNode.NotNext not => [not.Inner],
-            PatternNode.NotPrevious not => [not.Inner],
-            _ => [],
-        };
-        foreach (var part in parts)
-        {
-            if (size > limit) break;
-            size += Size(part, limit - size);
-        }
-
-        return size;
     }
 
     private static string TooDeep => $"words in words more than {InlineDepth} deep";
