@@ -171,7 +171,10 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false, boo
     }
 
     // 我是高中生, 我是白金会员: what somebody is, not who.
-    private const string Roles = "人生员者户主民商客家师长机卡号级楼区店厂司方粉友妈爸爷奶婆公嫂姐哥妹弟孩工医警兵军队会社院校班组版型证票单网路边侧面上下里外前后左右中间在从来去好祺礼";
+    private const string Roles = "人生员者户主民商客家师长机卡号级楼区店厂司方粉友妈爸爷奶婆公嫂姐哥妹弟孩工医警兵军队会社院校班组版型证票单网路边侧面上下里外前后左右中间在从来去好祺礼族党末";
+
+    // Where nothing but the place tells a name: surnames that begin few other words. 温, 单, 左 and 高 begin many (我是单眼皮).
+    private const string TellingSurnames = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖萧董潘袁蔡蒋余杜叶魏苏吕丁卢姚沈钟姜崔谭陆范汪廖贾傅邹孟秦邱薛闫阎侯陶黎贺郝龚邵覃";
 
     // 我是林淑芬 is long enough to be a name; 我是车主 and 我是老客户 are not.
     private const int ShortestOwn = 3;
@@ -182,10 +185,13 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false, boo
         while (end > start && "啊呀哈".Contains(text.Chars[end - 1], StringComparison.Ordinal)) end--;
         var name = text.Chars[start..end];
         var surname = Surnames.LengthIn(name);
-        if (surname == 0 || name.Length < ShortestOwn || name.Length - surname is < 1 or > 2 || Surnames.BeginAWord(name)) return null;
-        if (name[surname..].IndexOfAny(NoGivenInAnswers) >= 0 || name[surname..].IndexOfAny(Roles) >= 0) return null;
+        if (surname == 0 || name.Length < ShortestOwn || name.Length - surname is < 1 or > 2 || !IsTelling(name, surname)) return null;
         return Take(name.ToString()) ? text.Span(start, end) : null;
     }
+
+    private static bool IsTelling(ReadOnlySpan<char> name, int surname) =>
+        (surname > 1 || TellingSurnames.Contains(name[0], StringComparison.Ordinal)) && !Surnames.BeginAWord(name)
+        && name[surname..].IndexOfAny(NoGivenInAnswers) < 0 && name[surname..].IndexOfAny(Roles) < 0;
 
     /// <summary>The full name that is all of a mail's last sentence: 请核实。赵磊.</summary>
     private TextSpan? Signed(FoldedText text)
@@ -195,8 +201,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false, boo
         var start = text.SentenceStart(end - 1);
         var name = text.Chars[start..end];
         var surname = Surnames.LengthIn(name);
-        if (start == 0 || surname == 0 || name.Length - surname is < 1 or > 2 || Surnames.BeginAWord(name)) return null;
-        if (name[surname..].IndexOfAny(NoGivenInAnswers) >= 0 || name[surname..].IndexOfAny(Roles) >= 0) return null;
+        if (start == 0 || surname == 0 || name.Length - surname is < 1 or > 2 || !IsTelling(name, surname)) return null;
         return Take(name.ToString()) ? text.Span(start, end) : null;
     }
 

@@ -54,6 +54,8 @@ public class NameTests
     [InlineData("嗯，我是[陈桂芳]，耳东陈", "陈", "陈桂芳")]
     [InlineData("好的，[欧阳倩]", "欧阳", "欧阳倩")]
     [InlineData("我是三栋的[马强]，水费单在哪儿拿", "马", "马强")]
+    [InlineData("我是[林淑芬]", "林", "林淑芬")]
+    [InlineData("您好，我是[周建国]啊，来拿药", "周", "周建国")]
     public void The_customer_tells_it(string marked, string surname, string? full)
     {
         var start = marked.IndexOf('[', StringComparison.Ordinal);
@@ -118,6 +120,14 @@ public class NameTests
     [InlineData("能改能改~[张伟]想要哪个颜色呀", NameForm.Bare)]
     [InlineData("[张伟] 地址核对下", NameForm.Bare)]
     [InlineData("请[张伟]到三号窗口", NameForm.Bare)]
+    [InlineData("能到的[张伟]，师傅上午出发", NameForm.Bare)]
+    [InlineData("看到了[张伟]您这户是三月停的", NameForm.Bare)]
+    [InlineData("已经解冻了[张伟]，您试试", NameForm.Bare)]
+    [InlineData("抱谦抱谦 [张伟] 师傅己经在路上了", NameForm.Bare)]
+    [InlineData("是[张伟]啊，好久没来了", NameForm.Bare)]
+    [InlineData("抬头已经改成了[张伟]，您再看一眼", NameForm.Datum)]
+    [InlineData("收件人[张伟]您这边看写得对不对", NameForm.Datum)]
+    [InlineData("已经通知了[张伟]，请放心", NameForm.Datum)]
     [InlineData("[张伟]可以来取卡了", NameForm.Bare)]
     [InlineData("收件人：[张伟]，电话尾号2201", NameForm.Datum)]
     [InlineData("[张伟]，对吗", NameForm.Datum)]
