@@ -190,7 +190,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false, boo
     }
 
     private static bool IsTelling(ReadOnlySpan<char> name, int surname) =>
-        (surname > 1 || TellingSurnames.Contains(name[0], StringComparison.Ordinal)) && !Surnames.BeginAWord(name)
+        !Honorifics.Contains(name[surname..].ToString(), StringComparer.Ordinal) && (surname > 1 || TellingSurnames.Contains(name[0], StringComparison.Ordinal)) && !Surnames.BeginAWord(name)
         && name[surname..].IndexOfAny(NoGivenInAnswers) < 0 && name[surname..].IndexOfAny(Roles) < 0;
 
     /// <summary>The full name that is all of a mail's last sentence: 请核实。赵磊.</summary>
@@ -227,7 +227,6 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false, boo
         var start = found + Presentation.Length;
         if (start >= text.Length) return null;
         if (OfAHouse(text, start) is { } ofAHouse) return ofAHouse;
-        if (found == text.ClauseStart(found) && OwnFullName(text, start, text.ClauseEnd(start)) is { } own) return own;
         var surname = Surnames.LengthIn(text.Chars[start..]);
         if (surname == 0) return null;
         for (var given = 0; given <= 2; given++)
@@ -240,7 +239,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false, boo
             return text.Span(start, end);
         }
 
-        return null;
+        return found == text.ClauseStart(found) ? OwnFullName(text, start, text.ClauseEnd(start)) : null;
     }
 
     /// <summary>Whether what is said behind 姓 begins with a surname; more words may follow without a comma (我姓游游泳的游).</summary>

@@ -54,8 +54,6 @@ public class NameTests
     [InlineData("嗯，我是[陈桂芳]，耳东陈", "陈", "陈桂芳")]
     [InlineData("好的，[欧阳倩]", "欧阳", "欧阳倩")]
     [InlineData("我是三栋的[马强]，水费单在哪儿拿", "马", "马强")]
-    [InlineData("我是[林淑芬]", "林", "林淑芬")]
-    [InlineData("您好，我是[周建国]啊，来拿药", "周", "周建国")]
     public void The_customer_tells_it(string marked, string surname, string? full)
     {
         var start = marked.IndexOf('[', StringComparison.Ordinal);
@@ -95,6 +93,23 @@ public class NameTests
     [InlineData("您要订哪一款")]
     public void An_answer_to_another_question_does_not(string asked) =>
         Find(new Conversation { Turns = [Agent(asked), Customer("张伟")] }).Name.Should().BeNull();
+
+    [Theory]
+    [InlineData("我是林淑芬", "林淑芬")]
+    [InlineData("您好，我是周建国啊，来拿药", "周建国")]
+    [InlineData("我是王阿姨", null)]
+    [InlineData("我是单眼皮", null)]
+    [InlineData("我是高中生", null)]
+    [InlineData("我是林业局", null)]
+    [InlineData("我是小李的朋友", null)]
+    public void A_full_name_behind_I_am_is_heard_unasked(string said, string? full) =>
+        (Find(new Conversation { Turns = [Agent("您好"), Customer(said)] }).Name?.FullName).Should().Be(full);
+
+    [Theory]
+    [InlineData(Channel.Email, "赵磊")]
+    [InlineData(Channel.Chat, null)]
+    public void A_mail_is_signed(Channel channel, string? full) =>
+        (Find(new Conversation { Channel = channel, Turns = [Customer("我对账单有疑问，请核实。赵磊")] }).Name?.FullName).Should().Be(full);
 
     [Fact]
     public void The_agents_own_name_is_not_the_customers() =>
