@@ -171,7 +171,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false, boo
     }
 
     // 我是高中生, 我是白金会员: what somebody is, not who.
-    private const string Roles = "人生员者户主民商客家师长机卡号级楼区店厂司方粉友妈爸爷奶婆公嫂姐哥妹弟孩工医警兵军队会社院校班组版型证票单网路边侧面上下里外前后左右中间在从来去好祺礼族党末";
+    private const string Roles = "人生员者户主民商客家师长机卡号级楼区店厂司方粉友妈爸爷奶婆公嫂姐哥妹弟孩工医警兵军队会社院校班组版型证票单网路边侧面上下里外前后左右中间在从来去好祺礼族党末局处科组";
 
     // Where nothing but the place tells a name: surnames that begin few other words. 温, 单, 左 and 高 begin many (我是单眼皮).
     private const string TellingSurnames = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖萧董潘袁蔡蒋余杜叶魏苏吕丁卢姚沈钟姜崔谭陆范汪廖贾傅邹孟秦邱薛闫阎侯陶黎贺郝龚邵覃";
