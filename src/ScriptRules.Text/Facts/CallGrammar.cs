@@ -12,7 +12,7 @@ internal static class CallGrammar
     // These are said for themselves: a call may follow wherever they end.
     private static readonly string[] Formulas =
     [
-        "您好", "你好", "早上好", "上午好", "中午好", "下午好", "晚上好", "再见", "拜拜", "慢走", "不客气", "没关系", "不好意思", "抱歉", "久等了",
+        "您好", "你好", "早上好", "上午好", "中午好", "下午好", "晚上好", "再见", "拜拜", "慢走", "不客气", "没关系", "不好意思", "抱歉", "抱谦", "久等了",
         "请放心", "您放心", "别着急", "您别急", "别担心", "稍等", "稍等一下", "稍候", "麻烦您了", "打扰您了", "辛苦您了", "谢谢您", "谢谢你", "感谢您", "谅解", "见谅",
     ];
 
@@ -57,6 +57,22 @@ internal static class CallGrammar
     private static readonly string[] DoneEnds = ["了", "过", "的", "着"];
     private static readonly string[] TaskEnds = ["就行了", "就好了", "可以了", "就成了", "的", "好的"];
 
+    // 能到的欧阳静: the short answer to what was asked.
+    private static readonly string[] Answers = ["能", "可以", "会", "行", "有", "在", "还在", "还有", "还能", "都能", "都有", "没", "不能", "不会", "不用", "肯定"];
+    private const int LongestAnswer = 5;
+
+    // 解冻了何婷: what has been done for them.
+    private const int LongestOutcome = 6;
+
+    // 改成了张伟, 签了张伟: the name is what was done.
+    private static readonly string[] NamesOf = ["成了", "给了", "填了", "报了", "签了", "署了", "印了", "贴了", "打了", "加了", "存了", "用了", "是了", "有了", "到了", "为了", "除了", "换了", "选了", "看了", "对了", "错了", "叫了", "少了", "漏了"];
+
+    // 陈志强您这户: the name and 您 are one person.
+    private static readonly string[] Appositions = ["您这", "您那", "您家", "您的", "您名下", "你这", "你那", "你家"];
+
+    // 是张伟您的字迹, 写的张伟您看: what is written.
+    private static readonly string[] Written = ["是", "的", "写", "叫", "写着", "写了", "填了", "签了", "为", "成", "显示", "登记", "和", "跟", "与"];
+
     private static readonly string[] MayBeDone = ["可以", "能", "该", "需要", "记得", "几点", "什么时候"];
 
     // 张伟本人签收, 张伟女士的: no subject but the name of one.
@@ -75,7 +91,7 @@ internal static class CallGrammar
 
     // 请问是张伟吗: asked of the one who picked up.
     private static readonly string[] Questions = ["是", "你是", "您是", "是不是"];
-    private static readonly string[] QuestionEnds = ["吗", "吧", "么", "嘛", "是吧", "对吧"];
+    private static readonly string[] QuestionEnds = ["吗", "吧", "么", "嘛", "是吧", "对吧", "啊", "呀"];
 
     private static readonly string[] Asks = ["是吧", "对吧", "是吗", "对吗", "是不是", "是不"];
 
@@ -108,7 +124,7 @@ internal static class CallGrammar
         var from = text.ClauseStart(start);
         var before = text.Chars[from..start];
         var after = text.Chars[end..Math.Max(end, text.ClauseEnd(end - 1))];
-        if (isOwn && isDistinct && IsAddressed(text, before, start, after)) return true;
+        if (isOwn && isDistinct && IsAddressed(text, before, start, end, after)) return true;
         if (Ends(Questions, before) is var asked and > 0 && EndsInFormulas(before[..^asked], isAnywhere: false)) return Begins(QuestionEnds, after);
         if (!EndsInFormulas(before, isDistinct)) return false;
         if (after.Length == 0) return !IsNumberNext(text, end);
@@ -120,16 +136,30 @@ internal static class CallGrammar
     }
 
     /// <summary>Whether the customer's full name stands behind what is said for itself, and what follows ends the clause, turns to them or gives them something to do.</summary>
-    private static bool IsAddressed(FoldedText text, ReadOnlySpan<char> before, int start, ReadOnlySpan<char> after)
+    private static bool IsAddressed(FoldedText text, ReadOnlySpan<char> before, int start, int end, ReadOnlySpan<char> after)
     {
         var isSetOff = before.Length > 0 && text.Span(start - 1, start).End < text.Span(start, start + 1).Start && !Labels.Contains(before[^1], StringComparison.Ordinal)
             && !char.IsAscii(before[^1]);
         var isOpened = EndsInFormulas(before, isAnywhere: true, OwnOpeners);
+        if (before.Length > 0 && IsWithYou(before, after)) return true;
+        if (after.Length == 0 && (IsAnswer(before) || IsOutcome(before))) return true;
         if (!isSetOff && !isOpened) return false;
         if (Begins(Tasks, after) && !Begins(NoTasks, after) && (Ends(DoneEnds, after) == 0 || Ends(TaskEnds, after) > 1 || Begins(MayBeDone, after))) return true;
         if (before.Length == 0) return false;
+        if (isSetOff && (after.Length == 0 || IsSetOff(text, end)) && !IsNumberNext(text, end) && !Holds(Dealings, before)) return true;
         return after.Length == 0 ? isOpened : (Begins(Turns, after) || Begins(MoreTurns, after) || GoesOn(after)) && !Begins(NoTurns, after);
     }
+
+    /// <summary>Whether 您 stands behind the name as the same person, and the name is no content of a field: 看到了陈志强您这户.</summary>
+    private static bool IsWithYou(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        Begins(Appositions, after) && !Labels.Contains(before[^1], StringComparison.Ordinal) && Ends(Written, before) == 0;
+
+    /// <summary>Whether the clause before the name is a short answer: 能到的, 可以改的.</summary>
+    private static bool IsAnswer(ReadOnlySpan<char> before) => before.Length is > 1 and <= LongestAnswer && before[^1] == '的' && Begins(Answers, before);
+
+    /// <summary>Whether the clause before the name tells what was done, for the customer and not with the name: 解冻了, 已经发出了.</summary>
+    private static bool IsOutcome(ReadOnlySpan<char> before) =>
+        before.Length is > 2 and <= LongestOutcome && before[^1] == '了' && Ends(NamesOf, before) == 0 && !Holds(Dealings, before);
 
     /// <summary>Whether the name is told, as the content of a field or to be confirmed, however much like a call it stands there.</summary>
     internal static bool IsTold(FoldedText text, int start, int end) => IsListed(text, start) || (text.ClauseEnd(end - 1) == end && IsEcho(text, start, end));

@@ -69,7 +69,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(readings);
         var facts = new List<Fact>(readings.Count * 4);
-        var names = new NameReader(conversation.Customer.Honorific, conversation.Channel == Channel.Voice);
+        var names = new NameReader(conversation.Customer.Honorific, conversation.Channel == Channel.Voice, conversation.Channel == Channel.Email);
         var isDraft = conversation.Draft is not null;
         if (names.Take(conversation.Customer.Name)) facts.Add(Named(names, 0, default, 0, 0));
 

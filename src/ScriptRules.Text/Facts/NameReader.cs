@@ -6,7 +6,8 @@ namespace ScriptRules.Text.Facts;
 /// <remarks>Names of third persons do not count: only 我姓…, 我叫… and the like tell a name.</remarks>
 /// <param name="honorific">How the record addresses the customer; null when it does not say.</param>
 /// <param name="fromSpeech">Whether speech recognition has written it: another surname of the same sound may then be the customer's own.</param>
-internal sealed class NameReader(string? honorific, bool fromSpeech = false)
+/// <param name="fromMail">Whether it is a mail, which ends with the name of its writer.</param>
+internal sealed class NameReader(string? honorific, bool fromSpeech = false, bool fromMail = false)
 {
     private static readonly string[] Introductions = ["我姓", "免贵姓", "敝姓", "鄙姓", "小姓", "复姓", "本人姓", "我叫", "我名字叫", "我的名字叫", "我的名字是", "我的姓名是", "本人叫", "姓"];
 
@@ -80,7 +81,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
     /// <param name="text">What the customer says.</param>
     /// <param name="asked">What the agent said before; null for nothing.</param>
     /// <returns>Where the name stands; null when none is told.</returns>
-    internal TextSpan? Hear(FoldedText text, FoldedText? asked = null) => Introduced(text) ?? (asked is not null && AsksName(asked) ? Answered(text) : null);
+    internal TextSpan? Hear(FoldedText text, FoldedText? asked = null) => Introduced(text) ?? (asked is not null && AsksName(asked) ? Answered(text) : null) ?? (fromMail ? Signed(text) : null);
 
     /// <summary>Whether the customer is asked for their own name in the last place, and for nobody else's.</summary>
     private static bool AsksName(FoldedText asked)
@@ -169,6 +170,41 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
         return 0;
     }
 
+    // 我是高中生, 我是白金会员: what somebody is, not who.
+    private const string Roles = "人生员者户主民商客家师长机卡号级楼区店厂司方粉友妈爸爷奶婆公嫂姐哥妹弟孩工医警兵军队会社院校班组版型证票单网路边侧面上下里外前后左右中间在从来去好祺礼族党末局处科组";
+
+    // Where nothing but the place tells a name: surnames that begin few other words. 温, 单, 左 and 高 begin many (我是单眼皮).
+    private const string TellingSurnames = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖萧董潘袁蔡蒋余杜叶魏苏吕丁卢姚沈钟姜崔谭陆范汪廖贾傅邹孟秦邱薛闫阎侯陶黎贺郝龚邵覃";
+
+    // 我是林淑芬 is long enough to be a name; 我是车主 and 我是老客户 are not.
+    private const int ShortestOwn = 3;
+
+    /// <summary>The full name of three characters or more that is all of a clause behind 我是: 我是林淑芬.</summary>
+    private TextSpan? OwnFullName(FoldedText text, int start, int end)
+    {
+        while (end > start && "啊呀哈".Contains(text.Chars[end - 1], StringComparison.Ordinal)) end--;
+        var name = text.Chars[start..end];
+        var surname = Surnames.LengthIn(name);
+        if (surname == 0 || name.Length < ShortestOwn || name.Length - surname is < 1 or > 2 || !IsTelling(name, surname)) return null;
+        return Take(name.ToString()) ? text.Span(start, end) : null;
+    }
+
+    private static bool IsTelling(ReadOnlySpan<char> name, int surname) =>
+        !Honorifics.Contains(name[surname..].ToString(), StringComparer.Ordinal) && (surname > 1 || TellingSurnames.Contains(name[0], StringComparison.Ordinal)) && !Surnames.BeginAWord(name)
+        && name[surname..].IndexOfAny(NoGivenInAnswers) < 0 && name[surname..].IndexOfAny(Roles) < 0;
+
+    /// <summary>The full name that is all of a mail's last sentence: 请核实。赵磊.</summary>
+    private TextSpan? Signed(FoldedText text)
+    {
+        var end = text.Length;
+        if (end == 0) return null;
+        var start = text.SentenceStart(end - 1);
+        var name = text.Chars[start..end];
+        var surname = Surnames.LengthIn(name);
+        if (start == 0 || surname == 0 || name.Length - surname is < 1 or > 2 || !IsTelling(name, surname)) return null;
+        return Take(name.ToString()) ? text.Span(start, end) : null;
+    }
+
     // 我是三栋的马强: where somebody lives, and then who they are.
     private const string Dwellings = "栋楼室号户层元座幢";
 
@@ -203,7 +239,7 @@ internal sealed class NameReader(string? honorific, bool fromSpeech = false)
             return text.Span(start, end);
         }
 
-        return null;
+        return found == text.ClauseStart(found) ? OwnFullName(text, start, text.ClauseEnd(start)) : null;
     }
 
     /// <summary>Whether what is said behind 姓 begins with a surname; more words may follow without a comma (我姓游游泳的游).</summary>

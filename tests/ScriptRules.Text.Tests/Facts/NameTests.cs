@@ -94,6 +94,23 @@ public class NameTests
     public void An_answer_to_another_question_does_not(string asked) =>
         Find(new Conversation { Turns = [Agent(asked), Customer("张伟")] }).Name.Should().BeNull();
 
+    [Theory]
+    [InlineData("我是林淑芬", "林淑芬")]
+    [InlineData("您好，我是周建国啊，来拿药", "周建国")]
+    [InlineData("我是王阿姨", null)]
+    [InlineData("我是单眼皮", null)]
+    [InlineData("我是高中生", null)]
+    [InlineData("我是林业局", null)]
+    [InlineData("我是小李的朋友", null)]
+    public void A_full_name_behind_I_am_is_heard_unasked(string said, string? full) =>
+        (Find(new Conversation { Turns = [Agent("您好"), Customer(said)] }).Name?.FullName).Should().Be(full);
+
+    [Theory]
+    [InlineData(Channel.Email, "赵磊")]
+    [InlineData(Channel.Chat, null)]
+    public void A_mail_is_signed(Channel channel, string? full) =>
+        (Find(new Conversation { Channel = channel, Turns = [Customer("我对账单有疑问，请核实。赵磊")] }).Name?.FullName).Should().Be(full);
+
     [Fact]
     public void The_agents_own_name_is_not_the_customers() =>
         Find(new Conversation { Turns = [Agent("我叫王芳"), Customer("好")] }).Name.Should().BeNull();
@@ -118,6 +135,14 @@ public class NameTests
     [InlineData("能改能改~[张伟]想要哪个颜色呀", NameForm.Bare)]
     [InlineData("[张伟] 地址核对下", NameForm.Bare)]
     [InlineData("请[张伟]到三号窗口", NameForm.Bare)]
+    [InlineData("能到的[张伟]，师傅上午出发", NameForm.Bare)]
+    [InlineData("看到了[张伟]您这户是三月停的", NameForm.Bare)]
+    [InlineData("已经解冻了[张伟]，您试试", NameForm.Bare)]
+    [InlineData("抱谦抱谦 [张伟] 师傅己经在路上了", NameForm.Bare)]
+    [InlineData("是[张伟]啊，好久没来了", NameForm.Bare)]
+    [InlineData("抬头已经改成了[张伟]，您再看一眼", NameForm.Datum)]
+    [InlineData("收件人[张伟]您这边看写得对不对", NameForm.Datum)]
+    [InlineData("已经通知了[张伟]，请放心", NameForm.Datum)]
     [InlineData("[张伟]可以来取卡了", NameForm.Bare)]
     [InlineData("收件人：[张伟]，电话尾号2201", NameForm.Datum)]
     [InlineData("[张伟]，对吗", NameForm.Datum)]
