@@ -19,7 +19,8 @@ internal sealed class EditPlanner(RulePack pack)
         var reading = facts.Readings[finding.Turn];
         var others = all.Where(f => f.Turn == finding.Turn && f != finding).ToList();
         var own = others.Count < MendedAtMost ? Alternatives(finding, facts).ToList() : [];
-        foreach (var edits in own) yield return new Plan(edits, Applicability.Automatic);
+        foreach (var edits in own)
+            if (!Leaves(others, edits)) yield return new Plan(edits, Applicability.Automatic);
         if (others.Count > 0)
         {
             var atLeast = others.Max(f => pack.Rules[f.Rule].Applicability);
@@ -117,6 +118,9 @@ internal sealed class EditPlanner(RulePack pack)
 
         return from is { } start ? new TextSpan(start, length) : null;
     }
+
+    /// <summary>Whether the words of another finding stay as they are: an apology in front may excuse them, but nobody should be offered them.</summary>
+    private static bool Leaves(List<Finding> others, ImmutableArray<Edit> edits) => others.Exists(o => IsSentence(o) && !edits.Any(e => e.Span.Overlaps(o.Span)));
 
     /// <summary>What mends one of the findings, where it may do for all, since two apologies behind each other read badly; what says most comes first.</summary>
     private IEnumerable<ImmutableArray<Edit>> OneForAll(IReadOnlyList<Finding> findings, FactSet facts) =>
