@@ -119,6 +119,7 @@ public class MarkdownFormatTests
     [InlineData("| 话术 |\n|---|\n| 您好 |\n", "您好", "a|b", "| 话术 |\n|---|\n| a\\|b |\n")]
     [InlineData("您好", "您好", "# 您好", "\\# 您好")]
     [InlineData("您&lt;好", "<", ">", "您>好")]
+    [InlineData("您好\n\n~~~~", "您好", "再见", "再见\n\n~~~~")] // a fence that is never closed
     public void Corrections_keep_everything_else(string markdown, string old, string replacement, string expected) =>
         Documents.Replace(markdown, "a.md", old, replacement).Should().Be(expected);
 

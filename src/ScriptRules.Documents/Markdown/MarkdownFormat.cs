@@ -106,7 +106,7 @@ internal sealed class MarkdownFormat : TextForm
             if (block is TableCell cell) pieces.Add(CellText(cell, text) with { Style = InlineText.InTable });
             else if (block is ParagraphBlock { Parent: not TableCell } or HeadingBlock) pieces.Add(InlineText.Of((LeafBlock)block, text));
             else if (block is HtmlBlock html) pieces.AddRange(InlineText.OfHtml(html, text));
-            else if (block is CodeBlock) pieces.Add(new Piece(text.Text.Substring(block.Span.Start, block.Span.Length), [], block.Span.Start, block.Span.End + 1));
+            else if (block is CodeBlock code) pieces.Add(CodePiece(code, text));
         }
 
         return pieces;
@@ -145,6 +145,13 @@ internal sealed class MarkdownFormat : TextForm
     {
         if (cell is [ParagraphBlock only]) return InlineText.Of(only, text, comment);
         return new Piece("", [], cell.Span.Start, cell.Span.End + 1);
+    }
+
+    // Of a fence that the text ends with, Markdig 1.6 tells an end behind that of the text.
+    private static Piece CodePiece(CodeBlock code, DocumentText text)
+    {
+        var end = Math.Min(code.Span.End + 1, text.Text.Length);
+        return new Piece(text.Text[code.Span.Start..end], [], code.Span.Start, end);
     }
 
     private static MarkdownDocument Parse(DocumentText text)
