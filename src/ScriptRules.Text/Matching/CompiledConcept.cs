@@ -13,15 +13,15 @@ internal sealed class CompiledConcept(int id, Concept concept)
 
     internal Concept Definition { get; } = concept;
 
-    internal PatternProgram[] NotInside { get; init; } = [];
+    internal Attempt[] NotInside { get; init; } = [];
 
-    internal PatternProgram[] After { get; init; } = [];
+    internal Attempt[] After { get; init; } = [];
 
-    internal PatternProgram[] NotAfter { get; init; } = [];
+    internal Attempt[] NotAfter { get; init; } = [];
 
-    internal PatternProgram[] Before { get; init; } = [];
+    internal Attempt[] Before { get; init; } = [];
 
-    internal PatternProgram[] NotBefore { get; init; } = [];
+    internal Attempt[] NotBefore { get; init; } = [];
 
     internal int[] AnyOf { get; init; } = [];
 
@@ -45,8 +45,8 @@ internal sealed class CompiledConcept(int id, Concept concept)
         if ((at & PositionGuard.TurnEnd) != 0 && end != text.Length) return false;
         if (Definition.TurnAtMost > 0 && text.Length > Definition.TurnAtMost) return false;
         if (Definition.InQuestion is { } asks && text.EndsInQuestion(end - 1) != asks) return false;
-        foreach (var longer in NotInside)
-            if (IsInside(longer, text, start, end, scratch)) return false;
+        foreach (ref var longer in NotInside.AsSpan())
+            if (IsInside(ref longer, text, start, end, scratch)) return false;
         if (After.Length + NotAfter.Length + Before.Length + NotBefore.Length == 0) return true;
         var (from, to) = (text.ClauseStart(start), text.ClauseEnd(end - 1));
         return (After.Length == 0 || StandsIn(After, text, from, start, scratch))
@@ -59,26 +59,28 @@ internal sealed class CompiledConcept(int id, Concept concept)
     internal bool Allows(MentionTraits traits) =>
         (traits & ~Definition.Allow) == 0 && (Definition.Only == MentionTraits.None || (traits & Definition.Only) != 0);
 
-    private static bool IsInside(PatternProgram longer, FoldedText text, int start, int end, MatchScratch scratch)
+    private static bool IsInside(ref Attempt longer, FoldedText text, int start, int end, MatchScratch scratch)
     {
-        for (var from = Math.Max(0, start - 12); from <= start; from++)
+        if (longer.Longest <= end - start) return false;
+        var chars = text.Chars;
+        var first = Math.Max(Math.Max(0, start - 12), end - longer.Longest);
+        for (var from = longer.NextStart(text, chars, first, start); from >= 0; from = longer.NextStart(text, chars, from + 1, start))
         {
-            if (!longer.FirstTwo.MayBeginAt(text.Chars, from)) continue;
-            var to = longer.Match(text, from, scratch);
+            var to = longer.Program.Match(text, from, scratch);
             if (to >= end && to - from > end - start) return true;
         }
 
         return false;
     }
 
-    private static bool StandsIn(PatternProgram[] programs, FoldedText text, int from, int to, MatchScratch scratch)
+    private static bool StandsIn(Attempt[] attempts, FoldedText text, int from, int to, MatchScratch scratch)
     {
-        foreach (var program in programs)
+        var chars = text.Chars;
+        foreach (ref var attempt in attempts.AsSpan())
         {
-            for (var i = from; i < to; i++)
+            for (var i = attempt.NextStart(text, chars, from, to - 1); i >= 0; i = attempt.NextStart(text, chars, i + 1, to - 1))
             {
-                if (!program.FirstTwo.MayBeginAt(text.Chars, i)) continue;
-                var end = program.Match(text, i, scratch);
+                var end = attempt.Program.Match(text, i, scratch);
                 if (end >= 0 && end <= to) return true;
             }
         }

@@ -16,11 +16,11 @@ internal sealed class ConceptCompiler(TemplateReader reader, IReadOnlyList<Conce
         (_errors, _warnings) = ([], []);
         var compiled = new CompiledConcept(id, concept)
         {
-            NotInside = Programs(concept, "not-inside", concept.NotInside),
-            After = Programs(concept, "after", concept.After),
-            NotAfter = Programs(concept, "not-after", concept.NotAfter),
-            Before = Programs(concept, "before", concept.Before),
-            NotBefore = Programs(concept, "not-before", concept.NotBefore),
+            NotInside = Attempts(concept, "not-inside", concept.NotInside),
+            After = Attempts(concept, "after", concept.After),
+            NotAfter = Attempts(concept, "not-after", concept.NotAfter),
+            Before = Attempts(concept, "before", concept.Before),
+            NotBefore = Attempts(concept, "not-before", concept.NotBefore),
             AnyOf = References(concept, "any-of", concept.AnyOf),
             AllOf = References(concept, "all-of", concept.AllOf),
             NoneOf = References(concept, "none-of", concept.NoneOf),
@@ -60,12 +60,12 @@ internal sealed class ConceptCompiler(TemplateReader reader, IReadOnlyList<Conce
             Warn(concept.Definition, "says", index, ConceptDoubt.Short, "two characters alone match inside other words; say where they stand (^ $ not-inside: after: before: at:, also at: anywhere)");
     }
 
-    private PatternProgram[] Programs(Concept concept, string part, ImmutableArray<string> templates)
+    private Attempt[] Attempts(Concept concept, string part, ImmutableArray<string> templates)
     {
-        var programs = new List<PatternProgram>();
+        var attempts = new List<Attempt>();
         for (var i = 0; i < templates.Length; i++)
-            if (Parse(concept, part, i, templates[i]) is { } node) programs.Add(PatternProgram.Compile(node));
-        return [.. programs];
+            if (Parse(concept, part, i, templates[i]) is { } node) attempts.Add(new Attempt(PatternProgram.Compile(node)));
+        return [.. attempts];
     }
 
     private int[] References(Concept concept, string part, ImmutableArray<string> names)

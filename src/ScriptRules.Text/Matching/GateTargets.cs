@@ -1,32 +1,29 @@
 using System.Runtime.InteropServices;
+using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Matching;
 
 /// <summary>A template to try where a word stands.</summary>
-/// <param name="Concept">What a match says.</param>
-/// <param name="Program">The template.</param>
-/// <param name="MinBefore">The fewest characters of a match that stand before the word.</param>
-/// <param name="MaxBefore">The most.</param>
-internal record struct GateTarget(int Concept, PatternProgram Program, int MinBefore, int MaxBefore)
+/// <param name="concept">What a match says.</param>
+/// <param name="program">The template.</param>
+/// <param name="gate">The word, and how far before it a match can begin.</param>
+internal struct GateTarget(int concept, PatternProgram program, GateWord gate)
 {
-    // Of the program, kept here when it is first asked for, the first set last; a set of nothing before.
-    private ulong _first;
-    private ulong _second;
+    // Far beyond the reach of a match.
+    private readonly ushort _minBefore = (ushort)Math.Min(gate.MinBefore, ushort.MaxValue);
+    private readonly ushort _maxBefore = (ushort)Math.Min(gate.MaxBefore, ushort.MaxValue);
+    private Attempt _attempt = new(program);
 
-    /// <summary>Whether a match may begin at <paramref name="at"/>; false is certain.</summary>
-    internal bool MayBeginAt(ReadOnlySpan<char> text, int at)
-    {
-        var first = Volatile.Read(ref _first);
-        return FirstTwo.MayBeginAt(first != 0 ? first : Ask(), _second, text, at);
-    }
+    /// <summary>What a match says.</summary>
+    internal int Concept { get; } = concept;
 
-    private ulong Ask()
-    {
-        var (first, second) = Program.FirstTwo;
-        _second = second;
-        Volatile.Write(ref _first, first);
-        return first;
-    }
+    /// <summary>The template.</summary>
+    internal readonly PatternProgram Program => _attempt.Program;
+
+    /// <summary>The first place from <paramref name="from"/> on where a match of which the word is a part may begin; −1 when there is none.</summary>
+    /// <param name="word">Where the word stands.</param>
+    internal int NextStart(FoldedText text, ReadOnlySpan<char> chars, int word, int from) =>
+        _attempt.NextStart(text, chars, Math.Max(from, word - _maxBefore), word - _minBefore);
 }
 
 /// <summary>The templates to try where each of many words stands; the words are numbered in ordinal order.</summary>
@@ -53,7 +50,7 @@ internal sealed class GateTargets
             {
                 ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, gate.Word, out var isKnown);
                 if (!isKnown) word = _words.Count - 1;
-                _all.Add((word, new GateTarget(concept, program, gate.MinBefore, gate.MaxBefore)));
+                _all.Add((word, new GateTarget(concept, program, gate)));
             }
         }
 

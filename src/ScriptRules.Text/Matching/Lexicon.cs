@@ -76,16 +76,15 @@ public sealed class Lexicon
         var scan = t_scan ??= new TurnScan();
         scan.Begin(text, _composes, wanted);
         var (index, targets) = _gates.GetAwaiter().GetResult();
-        isCut = !index.Find(text.Chars, scan.Gates);
+        var chars = text.Chars;
+        isCut = !index.Find(chars, scan.Gates);
         foreach (var gate in scan.Gates)
         {
             foreach (ref var target in targets.Of(gate.Phrase))
             {
                 if (wanted is not null && !wanted[target.Concept]) continue;
-                var last = gate.Start - target.MinBefore;
-                for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
+                for (var start = target.NextStart(text, chars, gate.Start, 0); start >= 0; start = target.NextStart(text, chars, gate.Start, start + 1))
                 {
-                    if (!target.MayBeginAt(text.Chars, start)) continue;
                     var end = target.Program.Match(text, start, scan.Scratch);
                     if (end > start) scan.Offer(_concepts[target.Concept - 1], start, end);
                 }

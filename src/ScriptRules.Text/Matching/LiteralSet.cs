@@ -3,47 +3,78 @@ namespace ScriptRules.Text.Matching;
 /// <summary>Alternative words for one place in a template, asked for at a position.</summary>
 internal sealed class LiteralSet
 {
-    private readonly string[] _words;  // by first character, then longest first
-    private readonly char[] _firsts;
-    private readonly int[] _starts;    // where the words of _firsts[i] begin; one more at the end
+    private const int Few = 8;
 
-    internal LiteralSet(IEnumerable<string> words)
+    private readonly Entry[] _entries; // by first character, then longest first
+    private readonly CharacterSet _lasts;
+
+    /// <param name="words">None is empty.</param>
+    internal LiteralSet(IReadOnlyList<string> words)
     {
-        _words = [.. new HashSet<string>(words, StringComparer.Ordinal)];
-        Array.Sort(_words, Compare);
-        var firsts = new List<char>();
-        var starts = new List<int>();
-        for (var i = 0; i < _words.Length; i++)
+        var entries = new Entry[words.Count];
+        for (var i = 0; i < entries.Length; i++)
         {
-            if (i > 0 && _words[i][0] == _words[i - 1][0]) continue;
-            firsts.Add(_words[i][0]);
-            starts.Add(i);
+            var word = words[i];
+            entries[i] = new Entry(word[0], word.Length > 1 ? word[1] : '\0', word);
+            Firsts |= CharacterSet.Of(word[0]);
+            _lasts |= CharacterSet.Of(word[^1]);
         }
 
-        starts.Add(_words.Length);
-        (_firsts, _starts) = ([.. firsts], [.. starts]);
+        _entries = entries.Length > 1 ? Different(entries) : entries;
     }
 
-    internal IReadOnlyList<string> Words => _words;
+    /// <summary>The characters that they begin with.</summary>
+    internal CharacterSet Firsts { get; }
 
-    /// <summary>The words that can begin with <paramref name="first"/>, longest first.</summary>
-    internal ReadOnlySpan<string> StartingWith(char first)
+    /// <summary>A word, with its first two characters beside it; no text holds the zero that stands for no second one.</summary>
+    internal readonly record struct Entry(char First, char Second, string Word);
+
+    /// <summary>The words that begin with <paramref name="first"/>, longest first.</summary>
+    internal ReadOnlySpan<Entry> StartingWith(char first)
     {
-        var i = _firsts.Length <= 4 ? Array.IndexOf(_firsts, first) : Array.BinarySearch(_firsts, first);
-        return i < 0 ? [] : _words.AsSpan(_starts[i], _starts[i + 1] - _starts[i]);
+        var entries = _entries;
+        var from = entries.Length <= Few ? 0 : FirstFrom(first);
+        while (from < entries.Length && entries[from].First < first) from++;
+        var to = from;
+        while (to < entries.Length && entries[to].First == first) to++;
+        return entries.AsSpan(from, to - from);
     }
 
     /// <summary>Whether one of the words ends just before <paramref name="position"/>.</summary>
     internal bool EndsAt(ReadOnlySpan<char> text, int position)
     {
-        foreach (var word in _words)
-            if (position >= word.Length && text[(position - word.Length)..position].SequenceEqual(word)) return true;
+        if (position == 0 || !_lasts.MayHold(text[position - 1])) return false;
+        foreach (var (_, _, word) in _entries)
+            if (text[..position].EndsWith(word)) return true;
         return false;
     }
 
-    private static int Compare(string a, string b)
+    private static Entry[] Different(Entry[] entries)
     {
-        if (a[0] != b[0]) return a[0] - b[0];
-        return a.Length != b.Length ? b.Length - a.Length : string.CompareOrdinal(a, b);
+        Array.Sort(entries, Compare);
+        var different = 1;
+        for (var i = 1; i < entries.Length; i++)
+            if (entries[i].Word != entries[i - 1].Word) entries[different++] = entries[i];
+        Array.Resize(ref entries, different);
+        return entries;
+    }
+
+    private int FirstFrom(char first)
+    {
+        var (low, high) = (0, _entries.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_entries[middle].First < first) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private static int Compare(Entry a, Entry b)
+    {
+        if (a.First != b.First) return a.First - b.First;
+        return a.Word.Length != b.Word.Length ? b.Word.Length - a.Word.Length : string.CompareOrdinal(a.Word, b.Word);
     }
 }

@@ -13,6 +13,7 @@ internal abstract class PatternNode(int minWidth, int maxWidth, int size = 1)
     private static readonly IReadOnlyList<string> NotWords = [];
 
     private IReadOnlyList<string>? _wordings;
+    private LiteralSet? _literals;
 
     /// <summary>The fewest characters that it covers.</summary>
     internal int MinWidth { get; } = minWidth;
@@ -32,6 +33,9 @@ internal abstract class PatternNode(int minWidth, int maxWidth, int size = 1)
             return ReferenceEquals(wordings, NotWords) ? null : wordings;
         }
     }
+
+    /// <summary>Its wordings, to be looked up at a place; null when it is not words only, or may be nothing at all.</summary>
+    internal LiteralSet? Literals => _literals ??= MinWidth > 0 && Wordings is { } words ? new LiteralSet(words) : null;
 
     private protected virtual IReadOnlyList<string>? Expand() => null;
 

@@ -56,7 +56,7 @@ internal static class TraitReader
     /// <summary>Words by their last character.</summary>
     private sealed class Endings(string[] words)
     {
-        private readonly CharacterFilter _lasts = CharacterFilter.Of(words.Select(w => w[^1]));
+        private readonly CharacterSet _lasts = CharacterSet.Of(words.Select(w => w[^1]));
         private readonly FrozenDictionary<char, string[]> _byLast = words.GroupBy(w => w[^1]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
         /// <summary>Whether one of the words ends at most <paramref name="reach"/> characters before the end of <paramref name="text"/>.</summary>

@@ -110,6 +110,9 @@ public sealed class FoldedText
         return (Break)GetMarks().Breaks[i];
     }
 
+    /// <summary>The same for all <c>i</c>.</summary>
+    internal ReadOnlySpan<byte> Breaks => GetMarks().Breaks;
+
     /// <summary>Whether folded characters <c>i - 1</c> and <c>i</c> are surely next to each other in the text as sent, so that no break lies between them.</summary>
     /// <param name="i">From 1.</param>
     internal bool IsNextToLast(int i) => !_isWide && _starts[i] == _starts[i - 1] + 1;
@@ -198,7 +201,9 @@ public sealed class FoldedText
         Length = n;
     }
 
-    private Marks GetMarks() => _marks ??= _derivation switch
+    private Marks GetMarks() => _marks ?? ReadMarks();
+
+    private Marks ReadMarks() => _marks = _derivation switch
     {
         null => Marks.Of(this),
         { Starts: { } starts, Ends: { } ends } other => Marks.Derived(other.Of.GetMarks(), starts, ends, other.Of.Length),

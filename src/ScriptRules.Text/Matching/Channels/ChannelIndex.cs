@@ -30,15 +30,14 @@ internal sealed class ChannelIndex
     {
         if (_channel.Read(text) is not { } view) return true;
         var gates = new List<PhraseHit>();
-        var complete = _gates.Find(view.Text.Chars, gates);
+        var chars = view.Text.Chars;
+        var complete = _gates.Find(chars, gates);
         foreach (var gate in gates)
         {
             foreach (ref var target in _targets.Of(gate.Phrase))
             {
-                var last = gate.Start - target.MinBefore;
-                for (var start = Math.Max(0, gate.Start - target.MaxBefore); start <= last; start++)
+                for (var start = target.NextStart(view.Text, chars, gate.Start, 0); start >= 0; start = target.NextStart(view.Text, chars, gate.Start, start + 1))
                 {
-                    if (!target.MayBeginAt(view.Text.Chars, start)) continue;
                     var end = target.Program.Match(view.Text, start, scan.Scratch);
                     if (end <= start) continue;
                     var (from, to) = view.Folded(start, end);

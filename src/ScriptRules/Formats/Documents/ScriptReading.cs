@@ -14,10 +14,16 @@ internal static class ScriptReading
         foreach (var error in document.Errors) yield return ReadResult.Failed(error);
         var blanks = new Blanks(options.Scripts);
         var number = 0;
+        var last = (ScriptLine?)null;
+        var (said, attributes) = ("", ImmutableDictionary<string, string>.Empty);
         foreach (var line in document.Lines)
         {
+            // Most lines stand in the scenario of the line before.
+            if (line.Scenario != last?.Scenario) said = ScenarioWords.Of(line.Scenario, options.Scripts.Scenarios);
+            if (line.Scenario != last?.Scenario || line.Owner != last.Owner) attributes = Attributes(line);
+            last = line;
             var filled = line with { Text = blanks.Fill(line.Written) };
-            var customer = blanks.Fill(line.Customer.Length > 0 ? line.Customer : ScenarioWords.Of(line.Scenario, options.Scripts.Scenarios)).Text;
+            var customer = blanks.Fill(line.Customer.Length > 0 ? line.Customer : said).Text;
             yield return new ReadResult
             {
                 Origin = new Origin(path, Math.Max(1, line.PlaceOf(0).Line), ++number) { Script = filled, Form = format },
@@ -26,7 +32,7 @@ internal static class ScriptReading
                     Id = line.Part.Length > 0 ? $"{path} {line.Part}" : "",
                     Turns = customer.Length == 0 ? [] : [new Turn(SpeakerRole.Customer, customer)],
                     Draft = new Draft(filled.Text.Text),
-                    Attributes = Attributes(line),
+                    Attributes = attributes,
                 },
             };
         }
