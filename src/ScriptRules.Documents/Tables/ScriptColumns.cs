@@ -7,10 +7,13 @@ namespace ScriptRules.Documents.Tables;
 /// <summary>Which columns of a table hold what, by their headings.</summary>
 internal sealed class ScriptColumns
 {
-    private readonly ImmutableArray<ScriptRole> _roles;
+    private static readonly int Roles = Enum.GetValues<ScriptRole>().Length;
+
+    private readonly int[][] _columns; // by role
     private string _scenario = "";
 
-    private ScriptColumns(ImmutableArray<ScriptRole> roles) => _roles = roles;
+    private ScriptColumns(ImmutableArray<ScriptRole> roles) =>
+        _columns = [.. Enumerable.Range(0, Roles).Select(role => Enumerable.Range(0, roles.Length).Where(i => roles[i] == (ScriptRole)role).ToArray())];
 
     /// <summary>The columns under these headings; null when none of them holds lines.</summary>
     internal static ScriptColumns? Of(IReadOnlyList<string> headings, ImmutableArray<string> lineNames) =>
@@ -38,11 +41,20 @@ internal sealed class ScriptColumns
     /// <summary>Takes a row. A case that is left out is that of the row above, as in merged cells.</summary>
     internal void Row(IReadOnlyList<Piece> cells, LineCollector lines, DocumentText text)
     {
-        var (customer, owner) = (Words(ScriptRole.Customer), Words(ScriptRole.Owner));
-        if (Words(ScriptRole.Scenario) is { Length: > 0 } scenario) _scenario = scenario;
-        var suppressions = ImmutableArray.CreateBuilder<Suppression>();
-        foreach (var cell in Cells(ScriptRole.Ignore))
+        var (customer, owner) = (Words(cells, ScriptRole.Customer), Words(cells, ScriptRole.Owner));
+        if (Words(cells, ScriptRole.Scenario) is { Length: > 0 } scenario) _scenario = scenario;
+        var of = new LineCase(_scenario, customer, owner, Suppressions(cells, lines, text));
+        foreach (var column in _columns[(int)ScriptRole.Line])
+            if (column < cells.Count) lines.Add(cells[column], of);
+    }
+
+    private ImmutableArray<Suppression> Suppressions(IReadOnlyList<Piece> cells, LineCollector lines, DocumentText text)
+    {
+        var suppressions = new List<Suppression>();
+        foreach (var column in _columns[(int)ScriptRole.Ignore])
         {
+            if (column >= cells.Count) continue;
+            var cell = cells[column];
             foreach (var words in cell.Written.Split('\n', ';', '；').Where(w => !string.IsNullOrWhiteSpace(w)))
             {
                 try
@@ -56,11 +68,19 @@ internal sealed class ScriptColumns
             }
         }
 
-        var of = new LineCase(_scenario, customer, owner, suppressions.ToImmutable());
-        foreach (var cell in Cells(ScriptRole.Line)) lines.Add(cell, of);
+        return [.. suppressions];
+    }
 
-        IEnumerable<Piece> Cells(ScriptRole role) => cells.Where((_, i) => i < _roles.Length && _roles[i] == role);
+    /// <summary>What the cells of a role say, a line each.</summary>
+    private string Words(IReadOnlyList<Piece> cells, ScriptRole role)
+    {
+        var words = "";
+        foreach (var column in _columns[(int)role])
+        {
+            if (column >= cells.Count || cells[column].Written.Trim() is not { Length: > 0 } more) continue;
+            words = words.Length == 0 ? more : $"{words}\n{more}";
+        }
 
-        string Words(ScriptRole role) => string.Join('\n', Cells(role).Select(c => c.Written.Trim()).Where(w => w.Length > 0));
+        return words;
     }
 }

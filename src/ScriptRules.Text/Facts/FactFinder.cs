@@ -21,6 +21,10 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
 
     // How many characters may stand before a greeting.
     private const int FillerLength = 2;
+    private const int FactsBesides = 4; // what is said, and of a turn itself
+
+    [ThreadStatic]
+    private static HashSet<int>? t_said; // used again, for conversation after conversation
 
     /// <summary>Whether sentences are counted, for rules that ask for them.</summary>
     public bool CountsSentences { get; init; }
@@ -68,7 +72,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(readings);
-        var facts = new List<Fact>(readings.Count * 4);
+        var facts = new List<Fact>(Expected(readings));
         var names = new NameReader(conversation.Customer.Honorific, conversation.Channel == Channel.Voice, conversation.Channel == Channel.Email);
         var isDraft = conversation.Draft is not null;
         if (names.Take(conversation.Customer.Name)) facts.Add(Named(names, 0, default, 0, 0));
@@ -76,7 +80,7 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         var (run, round, runsInRound, last) = (0, 0, 0, (SpeakerRole?)null);
         var lastAgent = isOngoing ? -1 : LastAgent(readings);
         var (opened, began) = (false, -1); // when the last turn began
-        var said = new HashSet<int>(); // concepts, in this turn
+        var said = t_said ??= []; // concepts, in this turn
         var counter = new TurnCounter(readings, CountsSentences);
         var closed = !isDraft && !isOngoing;
         for (var i = 0; i < readings.Count; i++)
@@ -201,6 +205,14 @@ public sealed class FactFinder(Lexicon lexicon, int acknowledgement, int greetin
         }
 
         return false;
+    }
+
+    /// <summary>About how many facts there will be.</summary>
+    private static int Expected(IReadOnlyList<TurnReading> readings)
+    {
+        var count = FactsBesides;
+        for (var i = 0; i < readings.Count; i++) count += FactsBesides + readings[i].Sayings.Length;
+        return count;
     }
 
     private static int LastAgent(IReadOnlyList<TurnReading> readings)

@@ -56,13 +56,20 @@ internal sealed class RuleVerdicts
     internal ImmutableArray<RuleVerdict> Of(Conversation conversation, FactSet facts, IReadOnlyCollection<Standing> standing, IReadOnlyList<Finding> findings, out bool isDecided)
     {
         var verdicts = (RuleVerdict[])_untouched.Clone();
+        List<int>? unknown = null; // productions
         foreach (var one in standing)
-            if (_pack.Productions[one.Production] is { Meaning: Meaning.Applies } production) verdicts[production.Rule] = _passed[production.Rule];
+        {
+            var production = _pack.Productions[one.Production];
+            if (production.Meaning == Meaning.Applies) verdicts[production.Rule] = _passed[production.Rule];
+            else if (production.Meaning == Meaning.Unknown) (unknown ??= []).Add(one.Production);
+        }
+
         var missing = _special.Length == 0 ? Needs.None : Missing(facts);
         foreach (var rule in _special) verdicts[rule] = Special(rule, verdicts[rule], conversation, missing);
-        isDecided = _isAlwaysDecided || verdicts.Any(v => v.Verdict != Verdict.NotEvaluable);
+        isDecided = _isAlwaysDecided || Array.Exists(verdicts, v => v.Verdict != Verdict.NotEvaluable);
 
-        foreach (var production in standing.Where(s => _pack.Productions[s.Production].Meaning == Meaning.Unknown).OrderBy(s => s.Production).Select(s => _pack.Productions[s.Production]))
+        unknown?.Sort();
+        foreach (var production in (unknown ?? []).Select(index => _pack.Productions[index]))
             if (verdicts[production.Rule].Verdict != Verdict.NotEvaluable && Covers(production.Rule, conversation) == true) verdicts[production.Rule] = new RuleVerdict(_pack.Rules[production.Rule].Id, Verdict.NotEvaluable, production.Reason);
 
         if (facts.Readings.Any(r => r.IsCut))

@@ -39,24 +39,23 @@ internal sealed class ChannelView(FoldedText text, int[]? starts, int[]? ends)
     /// <summary>Collects characters, each with its place.</summary>
     internal sealed class Builder(FoldedText of)
     {
-        private readonly List<char> _chars = new(of.Length);
-        private readonly List<int> _starts = new(of.Length);
-        private readonly List<int> _ends = new(of.Length);
+        private readonly char[] _chars = new char[of.Length];
+        private readonly int[] _starts = new int[of.Length];
+        private readonly int[] _ends = new int[of.Length];
+        private int _count;
 
-        internal void Add(char c, int start, int end)
-        {
-            _chars.Add(c);
-            _starts.Add(start);
-            _ends.Add(end);
-        }
+        /// <summary>Takes the next character; there are at most as many as in the text.</summary>
+        internal void Add(char c, int start, int end) => (_chars[_count], _starts[_count], _ends[_count++]) = (c, start, end);
 
         /// <summary>Lets the last character reach to <paramref name="end"/>.</summary>
-        internal void Stretch(int end) => _ends[^1] = end;
+        internal void Stretch(int end) => _ends[_count - 1] = end;
 
         internal ChannelView View()
         {
-            var (starts, ends) = (_starts.ToArray(), _ends.ToArray());
-            return new ChannelView(FoldedText.Derived(of, _chars.ToArray(), starts, ends), starts, ends);
+            var (chars, starts, ends) = (Whole(_chars), Whole(_starts), Whole(_ends));
+            return new ChannelView(FoldedText.Derived(of, chars, starts, ends), starts, ends);
         }
+
+        private T[] Whole<T>(T[] items) => _count == items.Length ? items : items[.._count];
     }
 }
