@@ -134,12 +134,20 @@ internal sealed class LineCollector(DocumentText text, ReaderOptions options)
         {
             Written = piece.Written[from..to],
             Anchors = anchors,
-            Scenario = string.Join(" / ", _headings.Select(h => h.Title).Where(t => t.Length > 0)),
+            Scenario = Scenario(),
             Customer = _customer,
             Owner = _headings.FindLast(h => h.Owner.Length > 0).Owner ?? "",
-            Suppressions = [.. _waiting.Select(w => w.Suppression)],
+            Suppressions = _waiting.Count == 0 ? [] : [.. _waiting.Select(w => w.Suppression)],
         });
         _waiting.Clear();
+    }
+
+    private string Scenario()
+    {
+        var scenario = "";
+        foreach (var (_, title, _) in _headings)
+            if (title.Length > 0) scenario = scenario.Length == 0 ? title : $"{scenario} / {title}";
+        return scenario;
     }
 }
 

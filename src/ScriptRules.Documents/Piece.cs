@@ -14,10 +14,14 @@ internal sealed record Piece(string Written, ImmutableArray<Run> Runs, int Start
     /// <summary>How the format writes it: in quotation marks, say.</summary>
     internal int Style { get; init; }
 
+    /// <summary>A part of a document that stands there without marks.</summary>
+    internal static Piece AsIs(string document, int start, int end) =>
+        new(document[start..end], start < end ? [new Run(0, end - start, start, end - start)] : [], start, end);
+
     /// <summary>The anchors of a part of it, for a line of script; there is one for each line of the document.</summary>
     internal ImmutableArray<ScriptAnchor> Anchors(int from, int to, DocumentText text)
     {
-        var anchors = ImmutableArray.CreateBuilder<ScriptAnchor>();
+        var anchors = ImmutableArray.CreateBuilder<ScriptAnchor>(1); // most have one
         foreach (var run in Runs)
         {
             if (run.Written >= to && anchors.Count > 0) break;
@@ -34,7 +38,7 @@ internal sealed record Piece(string Written, ImmutableArray<Run> Runs, int Start
             }
         }
 
-        return anchors.ToImmutable();
+        return anchors.DrainToImmutable();
     }
 
     /// <summary>The offset in <see cref="Written"/> of a character of the document; −1 when it is none of this text.</summary>

@@ -50,32 +50,38 @@ internal static class CsvText
 
     private static Piece Cell(string text, ref int at, char delimiter, bool strict)
     {
-        var (start, builder) = (at, new PieceBuilder());
-        var isQuoted = at < text.Length && text[at] == '"';
-        if (isQuoted)
+        var start = at;
+        if (at >= text.Length || text[at] != '"')
         {
-            at++;
-            while (true)
-            {
-                var stop = text.AsSpan(at).IndexOfAny('"', '\r');
-                if (stop < 0 && strict) throw new BrokenDocumentException(InputErrorCode.BrokenTable, start, "this quotation mark is never closed", "a quotation mark inside a cell is written twice");
-                if (stop < 0) stop = text.Length - at;
-                builder.Add(text.AsSpan(at, stop), at);
-                at += stop;
-                if (at >= text.Length) break;
-                var isPair = at + 1 < text.Length && text[at + 1] == (text[at] == '"' ? '"' : '\n');
-                if (text[at] == '"' && !isPair) break;
-                builder.Add(text[at] == '"' ? "\"" : "\n", at, isPair ? 2 : 1);
-                at += isPair ? 2 : 1;
-            }
-
-            if (at < text.Length) at++;
+            at += Rest(text, at, delimiter);
+            return Piece.AsIs(text, start, at);
         }
 
+        var builder = new PieceBuilder();
+        at++;
+        while (true)
+        {
+            var stop = text.AsSpan(at).IndexOfAny('"', '\r');
+            if (stop < 0 && strict) throw new BrokenDocumentException(InputErrorCode.BrokenTable, start, "this quotation mark is never closed", "a quotation mark inside a cell is written twice");
+            if (stop < 0) stop = text.Length - at;
+            builder.Add(text.AsSpan(at, stop), at);
+            at += stop;
+            if (at >= text.Length) break;
+            var isPair = at + 1 < text.Length && text[at + 1] == (text[at] == '"' ? '"' : '\n');
+            if (text[at] == '"' && !isPair) break;
+            builder.Add(text[at] == '"' ? "\"" : "\n", at, isPair ? 2 : 1);
+            at += isPair ? 2 : 1;
+        }
+
+        if (at < text.Length) at++;
+
         // What follows a closing quotation mark belongs to the cell, as spreadsheets read it.
-        var rest = text.AsSpan(at).IndexOfAny(delimiter, '\r', '\n') is var end and >= 0 ? end : text.Length - at;
+        var rest = Rest(text, at, delimiter);
         builder.Add(text.AsSpan(at, rest), at);
         at += rest;
-        return builder.ToPiece(start, at) with { Style = isQuoted ? Quoted : 0 };
+        return builder.ToPiece(start, at) with { Style = Quoted };
     }
+
+    /// <summary>How many characters there are to the end of the cell.</summary>
+    private static int Rest(string text, int at, char delimiter) => text.AsSpan(at).IndexOfAny(delimiter, '\r', '\n') is var end and >= 0 ? end : text.Length - at;
 }

@@ -1,30 +1,33 @@
+using System.Buffers;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Matching;
 
-/// <summary>Runs a regular expression only on turns that have one of the words that it needs.</summary>
+/// <summary>Runs a regular expression only on turns that have one of the words, and of the letters, that it needs.</summary>
 internal sealed class RegexGates
 {
-    private readonly (CompiledConcept Concept, int Regex)[] _ungated;
+    private readonly Expression[] _ungated;
     private readonly PhraseIndex? _gates;
-    private readonly (CompiledConcept Concept, int Regex)[][] _gated; // by word
+    private readonly Expression[][] _gated; // by word
 
-    private RegexGates((CompiledConcept, int)[] ungated, PhraseIndex? gates, (CompiledConcept, int)[][] gated) => (_ungated, _gates, _gated) = (ungated, gates, gated);
+    private RegexGates(Expression[] ungated, PhraseIndex? gates, Expression[][] gated) => (_ungated, _gates, _gated) = (ungated, gates, gated);
 
     internal static RegexGates Of(IEnumerable<CompiledConcept> concepts)
     {
-        var ungated = new List<(CompiledConcept, int)>();
-        var gated = new SortedDictionary<string, List<(CompiledConcept, int)>>(StringComparer.Ordinal);
+        var ungated = new List<Expression>();
+        var gated = new SortedDictionary<string, List<Expression>>(StringComparer.Ordinal);
         foreach (var concept in concepts)
         {
             for (var i = 0; i < concept.Regexes.Length; i++)
             {
-                var words = RegexLiterals.Of(concept.Definition.Regexes[i]);
-                if (words.Count == 0) ungated.Add((concept, i));
+                var pattern = concept.Definition.Regexes[i];
+                var expression = new Expression(concept, i, RegexLiterals.Letters(pattern));
+                var words = RegexLiterals.Of(pattern);
+                if (words.Count == 0) ungated.Add(expression);
                 foreach (var word in words)
                 {
                     if (!gated.TryGetValue(word, out var list)) gated.Add(word, list = []);
-                    list.Add((concept, i));
+                    list.Add(expression);
                 }
             }
         }
@@ -35,24 +38,31 @@ internal sealed class RegexGates
     /// <summary>Offers every match to <paramref name="scan"/>.</summary>
     internal void Scan(FoldedText text, TurnScan scan)
     {
-        foreach (var (concept, regex) in _ungated) Run(concept, regex, text, scan);
+        foreach (var expression in _ungated) expression.Run(text, scan);
         if (_gates is null) return;
         var hits = scan.Words;
         // Too many hits to name them all: each may have been among those left out.
         if (!_gates.Find(text.Chars, hits)) hits = [.. _gated.Select((_, word) => new PhraseHit(word, 0, 0))];
-        if (hits.Count == 0) return;
-        var run = new HashSet<(CompiledConcept, int)>();
+        HashSet<Expression>? run = null;
         foreach (var hit in hits)
         {
-            foreach (var gated in _gated[hit.Phrase])
-                if (run.Add(gated)) Run(gated.Concept, gated.Regex, text, scan);
+            foreach (var expression in _gated[hit.Phrase])
+                if (expression.IsPossible(text, scan) && (run ??= []).Add(expression)) expression.Run(text, scan);
         }
     }
 
-    private static void Run(CompiledConcept concept, int regex, FoldedText text, TurnScan scan)
+    /// <param name="concept">What a match says.</param>
+    /// <param name="number">Which of the concept's.</param>
+    /// <param name="letters">Of which every match has one; null when it may have none.</param>
+    private sealed class Expression(CompiledConcept concept, int number, SearchValues<char>? letters)
     {
-        if (!scan.Wants(concept)) return;
-        foreach (var match in concept.Regexes[regex].Value.EnumerateMatches(text.Chars))
-            if (match.Length > 0) scan.Offer(concept, match.Index, match.Index + match.Length);
+        internal bool IsPossible(FoldedText text, TurnScan scan) => scan.Wants(concept) && (letters is null || text.Chars.ContainsAny(letters));
+
+        internal void Run(FoldedText text, TurnScan scan)
+        {
+            if (!IsPossible(text, scan)) return;
+            foreach (var match in concept.Regexes[number].Value.EnumerateMatches(text.Chars))
+                if (match.Length > 0) scan.Offer(concept, match.Index, match.Index + match.Length);
+        }
     }
 }

@@ -1,8 +1,9 @@
+using System.Buffers;
 using System.Text;
 
 namespace ScriptRules.Text.Matching;
 
-/// <summary>Reads from a regular expression which words a match cannot do without.</summary>
+/// <summary>Reads from a regular expression which words and letters a match cannot do without.</summary>
 /// <remarks>Reads what can be read simply, and gives up elsewhere: too few words are found rather than a wrong one.</remarks>
 internal sealed class RegexLiterals
 {
@@ -10,7 +11,11 @@ internal sealed class RegexLiterals
 
     private readonly string _pattern;
     private int _at;
+    private int _depth;             // of groups
+    private bool _hasBranches;      // outside of groups
     private bool _gaveUp;
+    private string? _class;         // the last that was read; null when it is not of Latin letters and digits only
+    private string? _needed;
 
     private RegexLiterals(string pattern) => _pattern = pattern;
 
@@ -20,6 +25,14 @@ internal sealed class RegexLiterals
         var reader = new RegexLiterals(pattern);
         var words = reader.Branches();
         return reader._gaveUp || reader._at < pattern.Length || words is null ? [] : [.. words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Latin letters and digits of which every match has one; null when none are sure.</summary>
+    internal static SearchValues<char>? Letters(string pattern)
+    {
+        var reader = new RegexLiterals(pattern);
+        reader.Branches();
+        return reader._gaveUp || reader._hasBranches || reader._at < pattern.Length || reader._needed is not { } needed ? null : SearchValues.Create(Members(needed));
     }
 
     /// <summary>Null: a match may have none.</summary>
@@ -32,6 +45,7 @@ internal sealed class RegexLiterals
             if (words is null || all is null || all.Count + words.Count > MostWords) all = null;
             else all.AddRange(words);
             if (_gaveUp || _at == _pattern.Length || _pattern[_at] != '|') return all;
+            _hasBranches |= _depth == 0;
             _at++;
         }
     }
@@ -42,8 +56,10 @@ internal sealed class RegexLiterals
         var run = new StringBuilder();
         while (!_gaveUp && _at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
+            var isClass = _pattern[_at] == '[';
             var (literal, words) = Atom();
             var (least, isOnce) = Quantifier();
+            if (isClass && _depth == 0 && least > 0) _needed ??= _class;
             if (literal is { } c && least > 0)
             {
                 run.Append(c);
@@ -110,7 +126,9 @@ internal sealed class RegexLiterals
         }
 
         if (_gaveUp) return null;
+        _depth++;
         var words = Branches();
+        _depth--;
         if (_at < _pattern.Length && _pattern[_at] == ')') _at++;
         else _gaveUp = true;
         return words;
@@ -125,6 +143,7 @@ internal sealed class RegexLiterals
 
     private void Class()
     {
+        var from = _at;
         if (_at < _pattern.Length && _pattern[_at] == '^') _at++;
         if (_at < _pattern.Length && _pattern[_at] == ']') _at++;
         while (_at < _pattern.Length && _pattern[_at] != ']')
@@ -134,7 +153,29 @@ internal sealed class RegexLiterals
         }
 
         if (_at >= _pattern.Length) _gaveUp = true;
+        _class = _gaveUp ? null : Plain(_pattern[from.._at]);
         _at = Math.Min(_at + 1, _pattern.Length);
+    }
+
+    /// <summary>A class when it is of Latin letters and digits only, alone or as ranges.</summary>
+    private static string? Plain(string inside)
+    {
+        for (var i = 0; i < inside.Length; i++)
+            if (!char.IsAsciiLetterOrDigit(inside[i]) && (inside[i] != '-' || i == 0 || i == inside.Length - 1)) return null;
+        return inside.Length == 0 ? null : inside;
+    }
+
+    private static string Members(string plain)
+    {
+        var members = new StringBuilder();
+        for (var i = 0; i < plain.Length; i++)
+        {
+            var isRange = i + 2 < plain.Length && plain[i + 1] == '-';
+            for (int c = plain[i]; c <= plain[isRange ? i + 2 : i]; c++) members.Append((char)c);
+            if (isRange) i += 2;
+        }
+
+        return members.ToString();
     }
 
     private char? Escape()

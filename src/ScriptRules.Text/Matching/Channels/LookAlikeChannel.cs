@@ -14,6 +14,20 @@ internal sealed class LookAlikeChannel : Channel
     {
         var chars = text.Chars;
         if (!chars.ContainsAny(LookAlikes.Suspects)) return null;
+        var inPlace = new char[chars.Length];
+        for (var i = 0; i < chars.Length; i++)
+        {
+            if (LookAlikes.Joined(chars[i..], out var parts) != '\0' && Touch(text, i, parts)) return Joined(text);
+            inPlace[i] = LookAlikes.Of(chars[i]);
+        }
+
+        return ChannelView.InPlace(text, inPlace);
+    }
+
+    /// <summary>The view of a text in which characters are written in parts.</summary>
+    private static ChannelView Joined(FoldedText text)
+    {
+        var chars = text.Chars;
         var view = new ChannelView.Builder(text);
         for (var i = 0; i < chars.Length; i++)
         {
