@@ -7,7 +7,7 @@ namespace ScriptRules.Cli.Hosting;
 /// <remarks>A pack is all alive, so that collecting while it is read finds little; and of a start a quarter went into memory that came in pages of 4 KB. docs/performance.md has the figures.</remarks>
 internal static class ShortRun
 {
-    private const long ToBeginWith = 240 << 20; // bytes; reading the built-in pack takes about 60 MB, a line of script some 12 KB
+    private const long ToBeginWith = 320 << 20; // bytes; reading the built-in pack takes about 60 MB, a line of script some 20 KB
     private const nuint Advised = 96 << 20;     // bytes; enough for the pack
     private const int HugePage = 2 << 20;
     private const int MadvHugePage = 14;        // of madvise(2) on Linux

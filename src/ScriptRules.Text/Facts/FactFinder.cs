@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScriptRules.Text.Matching;
+using ScriptRules.Text.Facts.Names;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Text.Facts;

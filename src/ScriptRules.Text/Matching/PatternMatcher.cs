@@ -58,7 +58,7 @@ internal ref struct PatternMatcher
                     open |= s.Edge is EdgeKind.ClauseEnd or EdgeKind.ClauseStart ? _gapBarrier : 0;
                     break;
                 case StepKind.NotNext:
-                    if (((PatternProgram)s.Data!).Match(_text, at, _scratch.Inner) >= 0 && !Crosses(at, open)) return -1;
+                    if (IsNext((PatternProgram)s.Data!, at) && !Crosses(at, open)) return -1;
                     break;
                 case StepKind.NotPrevious:
                     if (s.Data is LiteralSet words && words.EndsAt(_chars, at) && (at == 0 || (BreakBefore(at) & _barrier) == 0)) return -1;
@@ -91,6 +91,10 @@ internal ref struct PatternMatcher
             step = s.Next;
         }
     }
+
+    // By itself: its frame would be cleared for every step.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsNext(PatternProgram program, int at) => program.Match(_text, at, _scratch.Inner) >= 0;
 
     /// <summary>Tries all words that stand at <paramref name="at"/> but the last.</summary>
     /// <param name="matched">The end of the match behind one of them; −1 when there is none.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using ScriptRules.Rules;
 using ScriptRules.Text;
 using ScriptRules.Text.Facts;
+using ScriptRules.Text.Facts.Names;
 using ScriptRules.Text.Normalization;
 
 namespace ScriptRules.Checking;

@@ -1,4 +1,4 @@
-namespace ScriptRules.Text.Facts;
+namespace ScriptRules.Text.Facts.Names;
 
 /// <summary>Chinese surnames, to tell where the surname of a full name ends.</summary>
 /// <remarks>The common single surnames of the mainland, and the double surnames in use.</remarks>
