@@ -7,7 +7,8 @@ namespace ScriptRules.Text.Matching;
 /// <param name="concept">What a match says.</param>
 /// <param name="program">The template.</param>
 /// <param name="gate">The word, and how far before it a match can begin.</param>
-internal struct GateTarget(int concept, PatternProgram program, GateWord gate)
+/// <param name="number">That of the template, which stands under each word of its gate.</param>
+internal struct GateTarget(int concept, PatternProgram program, GateWord gate, int number)
 {
     // Far beyond the reach of a match.
     private readonly ushort _minBefore = (ushort)Math.Min(gate.MinBefore, ushort.MaxValue);
@@ -16,6 +17,9 @@ internal struct GateTarget(int concept, PatternProgram program, GateWord gate)
 
     /// <summary>What a match says.</summary>
     internal int Concept { get; } = concept;
+
+    /// <summary>The number of the template.</summary>
+    internal int Number { get; } = number;
 
     /// <summary>The template.</summary>
     internal readonly PatternProgram Program => _attempt.Program;
@@ -42,15 +46,17 @@ internal sealed class GateTargets
     {
         private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal); // numbered as they came
         private readonly List<(int Word, GateTarget Target)> _all = [];
+        private int _templates;
 
         /// <summary>Takes a template in under each word of its gate.</summary>
         internal void Add(int concept, PatternProgram program)
         {
+            var number = _templates++;
             foreach (var gate in program.Gate)
             {
                 ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, gate.Word, out var isKnown);
                 if (!isKnown) word = _words.Count - 1;
-                _all.Add((word, new GateTarget(concept, program, gate)));
+                _all.Add((word, new GateTarget(concept, program, gate, number)));
             }
         }
 

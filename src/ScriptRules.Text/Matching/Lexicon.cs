@@ -85,6 +85,7 @@ public sealed class Lexicon
                 if (wanted is not null && !wanted[target.Concept]) continue;
                 for (var start = target.NextStart(text, chars, gate.Start, 0); start >= 0; start = target.NextStart(text, chars, gate.Start, start + 1))
                 {
+                    if (!scan.Attempts.IsNew(target.Number, start)) continue;
                     var end = target.Program.Match(text, start, scan.Scratch);
                     if (end > start) scan.Offer(_concepts[target.Concept - 1], start, end);
                 }

@@ -25,6 +25,9 @@ internal sealed class TurnScan
 
     internal MatchScratch Scratch { get; } = new();
 
+    /// <summary>What was tried in the turn.</summary>
+    internal AttemptMemory Attempts { get; } = new();
+
     /// <summary>The gates of the turn, for whoever scans it.</summary>
     internal List<PhraseHit> Gates { get; } = [];
 
@@ -44,6 +47,7 @@ internal sealed class TurnScan
         Words.Clear();
         _refused.Clear();
         Array.Clear(_pending);
+        Attempts.Forget();
         (_text, _composes, _wanted, _count, _otherwise) = (text, composes, wanted, 0, MentionTraits.None);
         if (_sayings.Length < composes.Length) Array.Resize(ref _sayings, composes.Length);
         if (_pending.Length * 64 < composes.Length) _pending = new ulong[(composes.Length + 63) / 64];
