@@ -10,7 +10,7 @@ namespace ScriptRules.Text.Matching;
 /// <param name="number">That of the template, which stands under each word of its gate.</param>
 internal struct GateTarget(int concept, PatternProgram program, GateWord gate, int number)
 {
-    // Far beyond the reach of a match.
+    // Cut at what is far beyond the reach of a match.
     private readonly ushort _minBefore = (ushort)Math.Min(gate.MinBefore, ushort.MaxValue);
     private readonly ushort _maxBefore = (ushort)Math.Min(gate.MaxBefore, ushort.MaxValue);
     private Attempt _attempt = new(program);

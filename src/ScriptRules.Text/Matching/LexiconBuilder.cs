@@ -46,7 +46,7 @@ internal sealed class LexiconBuilder
 
         CompiledConcept[] compiled = [.. drafts.Select(d => d.Concept)];
         var composites = Ordered(compiled);
-        // What a pack does with its concepts next does not need the index, which is a third of the work.
+        // What a pack does with its concepts next does not need the index.
         var gates = Task.Run(() => Gates(drafts));
         return new Lexicon(compiled, composites, gates, Channels(drafts), _warnings.ToImmutable());
     }

@@ -3,8 +3,6 @@ namespace ScriptRules.Text.Matching;
 /// <summary>Alternative words for one place in a template, asked for at a position.</summary>
 internal sealed class LiteralSet
 {
-    private const int Few = 8;
-
     private readonly Entry[] _entries; // by first character, then longest first
     private readonly CharacterSet _lasts;
 
@@ -32,12 +30,13 @@ internal sealed class LiteralSet
     /// <summary>The words that begin with <paramref name="first"/>, longest first.</summary>
     internal ReadOnlySpan<Entry> StartingWith(char first)
     {
-        var entries = _entries;
-        var from = entries.Length <= Few ? 0 : FirstFrom(first);
-        while (from < entries.Length && entries[from].First < first) from++;
-        var to = from;
+        ReadOnlySpan<Entry> entries = _entries;
+        var from = entries.BinarySearch(new Initial(first));
+        if (from < 0) return [];
+        var to = from + 1;
+        while (from > 0 && entries[from - 1].First == first) from--;
         while (to < entries.Length && entries[to].First == first) to++;
-        return entries.AsSpan(from, to - from);
+        return entries[from..to];
     }
 
     /// <summary>Whether one of the words ends just before <paramref name="position"/>.</summary>
@@ -59,22 +58,15 @@ internal sealed class LiteralSet
         return entries;
     }
 
-    private int FirstFrom(char first)
-    {
-        var (low, high) = (0, _entries.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_entries[middle].First < first) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
-
     private static int Compare(Entry a, Entry b)
     {
         if (a.First != b.First) return a.First - b.First;
         return a.Word.Length != b.Word.Length ? b.Word.Length - a.Word.Length : string.CompareOrdinal(a.Word, b.Word);
+    }
+
+    /// <summary>Stands in a search for the words with this first character.</summary>
+    private readonly struct Initial(char first) : IComparable<Entry>
+    {
+        public int CompareTo(Entry other) => first - other.First;
     }
 }

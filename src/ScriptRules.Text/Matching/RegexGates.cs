@@ -38,7 +38,8 @@ internal sealed class RegexGates
     /// <summary>Offers every match to <paramref name="scan"/>.</summary>
     internal void Scan(FoldedText text, TurnScan scan)
     {
-        foreach (var expression in _ungated) expression.Run(text, scan);
+        foreach (var expression in _ungated)
+            if (expression.IsPossible(text, scan)) expression.Run(text, scan);
         if (_gates is null) return;
         var hits = scan.Words;
         // Too many hits to name them all: each may have been among those left out.
@@ -60,7 +61,6 @@ internal sealed class RegexGates
 
         internal void Run(FoldedText text, TurnScan scan)
         {
-            if (!IsPossible(text, scan)) return;
             foreach (var match in concept.Regexes[number].Value.EnumerateMatches(text.Chars))
                 if (match.Length > 0) scan.Offer(concept, match.Index, match.Index + match.Length);
         }

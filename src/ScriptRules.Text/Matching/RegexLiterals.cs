@@ -15,7 +15,7 @@ internal sealed class RegexLiterals
     private bool _hasBranches;      // outside of groups
     private bool _gaveUp;
     private string? _class;         // the last that was read; null when it is not of Latin letters and digits only
-    private string? _needed;
+    private string? _needed;        // the first of those that must stand outside of groups
 
     private RegexLiterals(string pattern) => _pattern = pattern;
 
